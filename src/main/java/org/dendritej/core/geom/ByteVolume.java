@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.core.geom;
+
+/**
+ * A volume of byte voxels that is read slice by slice, so that in-memory stacks, virtual stacks and generated
+ * volumes look alike.
+ * <p>
+ * Index inside a slice: {@code x + nx * y}. Implementations must allow calls from several threads at once.
+ */
+public interface ByteVolume {
+
+	/**
+	 * Size and voxel edges.
+	 *
+	 * @return the grid
+	 */
+	VoxelGrid grid();
+
+	/**
+	 * One slice.
+	 *
+	 * @param z slice index, from 0
+	 * @return nx ny values, to be read only: it may be the image's own memory
+	 */
+	byte[] plane(int z);
+
+	/**
+	 * A volume over slices that are already in memory; nothing is copied.
+	 *
+	 * @param grid size and edges
+	 * @param planes nz arrays of nx ny values
+	 * @return the volume
+	 */
+	static ByteVolume of(final VoxelGrid grid, final byte[][] planes) {
+		if (planes.length != grid.nz()) throw new IllegalArgumentException("A grid of " + grid.nz()
+			+ " slices was given " + planes.length + " planes; the two numbers must agree.");
+		for (int z = 0; z < planes.length; z++)
+			if (planes[z].length != grid.planeSize()) throw new IllegalArgumentException("Slice " + z + " holds "
+				+ planes[z].length + " voxels where the grid has " + grid.planeSize() + "; the two numbers must agree.");
+		return new ByteVolume() {
+
+			@Override
+			public VoxelGrid grid() {
+				return grid;
+			}
+
+			@Override
+			public byte[] plane(final int z) {
+				return planes[z];
+			}
+		};
+	}
+}
