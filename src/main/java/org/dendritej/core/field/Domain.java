@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.field;
 
+import java.util.function.DoubleConsumer;
+
 import org.dendritej.core.geom.ElectrodeFace;
 import org.dendritej.core.geom.VoxelGrid;
 
@@ -198,6 +200,14 @@ final class Domain {
 	double counterInflow(final int m, final double v) {
 		final Counter c = problem.counter;
 		return c.plane() ? interfaces.plane(c, m) * (c.volt() - v) : c.currentMaCm2() * FieldSides.MA_CM2 * faceAreaUm2(counterAxis());
+	}
+
+	/** Visits the current that enters through each voxel face of the counter electrode at the potentials x. */
+	void eachCounterFace(final double[] x, final DoubleConsumer visit) {
+		FieldSides.eachVoxel(level, counterAxis(), counterLayer(), c -> {
+			final int m = level.code[c] & FineLevel.MATERIAL;
+			if (m != 0) visit.accept(counterInflow(m, x[c]));
+		});
 	}
 
 	/** Current that leaves a voxel to fixed potentials less what the counter electrode gives it, uA. */

@@ -101,6 +101,30 @@ public final class FieldSolution {
 	}
 
 	/**
+	 * Conductivity of a voxel.
+	 *
+	 * @param i index along x
+	 * @param j index along y
+	 * @param k index along z
+	 * @return S/m; 0 in insulators, NaN in lithium
+	 */
+	public double conductivitySm(final int i, final int j, final int k) {
+		final int code = level.code[level.row(j, k) + i];
+		return (code & FineLevel.METAL) != 0 ? Double.NaN : domain.interfaces.sigma[code & FineLevel.MATERIAL];
+	}
+
+	/**
+	 * Mean current density through the counter electrode.
+	 *
+	 * @return mA/cm2
+	 */
+	public double farCurrentMaCm2() {
+		final double[] sum = { 0 };
+		domain.eachCounterFace(x, i -> sum[0] += i);
+		return sum[0] / (domain.counterFaces * domain.faceAreaUm2(domain.counterAxis())) / FieldSides.MA_CM2;
+	}
+
+	/**
 	 * Potential image, V against the lithium; made slice by slice when read.
 	 *
 	 * @return 0 in grounded lithium, NaN where no current can flow
