@@ -77,11 +77,14 @@ public final class FieldSolver {
 			if (iterations == problem.maxIterations) throw new IllegalArgumentException("The field has not converged after " + iterations
 				+ " iterations: relative residual " + relative + " where " + problem.tolerance
 				+ " was asked for; allow more iterations or a larger tolerance.");
+			sweep.progress().check();
 			cycle.apply(r, z);
+			domain.islands.even(z);
 			final double zr = dot(z, r);
 			direction(rz == 0 ? 0 : (float) (-step * dot(z, q) / rz));
 			rz = zr;
 			final double pq = sweep.sum(level.nz, level.nx * level.ny, k -> level.multiply(k, p, q));
+			domain.islands.even(q);
 			step = dot(p, r) / pq;
 			norm = advance(step);
 			iterations++;
@@ -101,6 +104,7 @@ public final class FieldSolver {
 			final int[][] labels = domain.factorPlanes(k);
 			level.trueResidual(k, x, r, (i, j, kk, m, v) -> domain.exchange(i, j, kk, m, v, labels));
 		});
+		domain.islands.residual(level, x, r);
 		return residualNorm();
 	}
 

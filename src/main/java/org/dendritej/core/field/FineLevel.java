@@ -178,14 +178,20 @@ final class FineLevel extends Level {
 			for (int i = 0; i < nx; i++) {
 				final int c = row(j, k) + i, m = code[c] & MATERIAL;
 				if (m == 0) continue;
-				final double v = x[c];
-				double s = (code[c] & REGULAR) != 0 ? 0 : exchange.outflow(i, j, k, m, v);
-				for (int face = 0; face < 6; face++) {
-					final float g = link(face >> 1, i, j, k, (face & 1) == 1);
-					if (g != 0) s += g * (v - x[neighbour(face >> 1, i, j, k, (face & 1) == 1)]);
-				}
-				r[c] = (float) -s;
+				final double fixed = (code[c] & REGULAR) != 0 ? 0 : exchange.outflow(i, j, k, m, x[c]);
+				r[c] = (float) -(fixed + outflow(i, j, k, x));
 			}
 		}
+	}
+
+	/** Current from a voxel to its neighbours, in double. */
+	double outflow(final int i, final int j, final int k, final double[] x) {
+		final double v = x[row(j, k) + i];
+		double s = 0;
+		for (int face = 0; face < 6; face++) {
+			final float g = link(face >> 1, i, j, k, (face & 1) == 1);
+			if (g != 0) s += g * (v - x[neighbour(face >> 1, i, j, k, (face & 1) == 1)]);
+		}
+		return s;
 	}
 }
