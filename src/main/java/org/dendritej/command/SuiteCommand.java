@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.command;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
@@ -120,13 +122,16 @@ public abstract class SuiteCommand extends ContextCommand {
 	 * @param out folder or null
 	 */
 	protected void publish(final String name, final UnaryOperator<Microstructure> change, final OutputFolder out) {
+		final Microstructure current = session.find(name).orElse(Microstructure.empty(name));
+		final Path file = out == null ? null : out.path().resolve(OutputFolder.fileName(name + Sidecar.SUFFIX));
+		// What earlier sessions measured of this sample stays: a command replaces its own section only.
+		final Microstructure known = file != null && Files.exists(file) ? current.completedBy(Sidecar.read(file.toString())) : current;
+		final Microstructure changed = change.apply(known);
 		if (out != null) {
-			final Microstructure before = session.find(name).orElse(Microstructure.empty(name));
-			// The sidecar is the running document of the sample: it is meant to be written again by the next command.
-			out.replace(name + Sidecar.SUFFIX, Sidecar.text(change.apply(before)));
+			out.replace(name + Sidecar.SUFFIX, Sidecar.text(changed));
 			out.commit();
 		}
-		session.update(name, change);
+		session.update(name, old -> change.apply(old.completedBy(known)));
 	}
 
 	/**

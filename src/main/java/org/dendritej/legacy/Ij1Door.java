@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.legacy;
+
+import java.awt.GraphicsEnvironment;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+import org.dendritej.ij.Screen;
+import org.scijava.Cancelable;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.plugin.PlugIn;
+import ij.plugin.frame.Recorder;
+
+/**
+ * The one class behind {@code plugins.config}: runs the SciJava command whose class name is its argument, with the
+ * options of the running macro or a dialog, and shows what it made.
+ */
+public final class Ij1Door implements PlugIn {
+
+	@Override
+	public void run(final String className) {
+		final Context context = SuiteContext.get();
+		final CommandInfo info = context.service(CommandService.class).getCommand(className);
+		if (info == null) throw new IllegalStateException("Command " + className + " was not found by SciJava; the jar is damaged.");
+		try {
+			final String options = Macro.getOptions();
+			final boolean ask = options == null && !GraphicsEnvironment.isHeadless() && !IJ.macroRunning();
+			final Map<String, Object> values = ask ? AskUser.ask(info) : CommandKeys.parse(info, options == null ? "" : options);
+			if (values == null) return;
+			if (Recorder.record) CommandKeys.different(info, values).forEach(Ij1Door::record);
+			show(execute(context, info, values));
+		}
+		catch (final IllegalArgumentException e) {
+			fail(info, e.getMessage());
+		}
+	}
+
+	/** ImageJ itself writes the line around these options, in whatever language its recorder is set to. */
+	private static void record(final String key, final String text) {
+		if (key.equals("folder") || key.equals("file")) Recorder.recordPath(key, text);
+		else Recorder.recordOption(key, text);
+	}
+
+	private static Module execute(final Context context, final CommandInfo info, final Map<String, Object> values) {
+		try {
+			final Module module = context.service(ModuleService.class).run(info, true, values).get();
+			final Object command = module.getDelegateObject();
+			if (command instanceof Cancelable && ((Cancelable) command).isCanceled()) throw new IllegalArgumentException(((Cancelable) command)
+				.getCancelReason());
+			return module;
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new IllegalArgumentException("Interrupted: nothing was kept or written.", e);
+		}
+		catch (final ExecutionException e) {
+			throw new IllegalStateException(e.getCause());
+		}
+	}
+
+	/** Images are shown here only when there is a window; without one the command has already published them. */
+	private static void show(final Module module) {
+		if (GraphicsEnvironment.isHeadless()) return;
+		for (final Object output : module.getOutputs().values())
+			if (output instanceof ImagePlus) ((ImagePlus) output).show();
+	}
+
+	private static void fail(final CommandInfo info, final String sentence) {
+		if (Screen.stopMacro(sentence)) return;
+		if (GraphicsEnvironment.isHeadless()) throw new IllegalArgumentException(sentence);
+		IJ.error(info.getLabel(), wrapped(sentence));
+	}
+
+	/** Breaks a long sentence so that the message box stays narrower than a screen. */
+	private static String wrapped(final String sentence) {
+		final StringBuilder s = new StringBuilder();
+		int column = 0;
+		for (final String word : sentence.split(" ")) {
+			if (column > 0 && column + word.length() > 80) {
+				s.append('\n');
+				column = 0;
+			}
+			else if (column > 0) s.append(' ');
+			s.append(word);
+			column += word.length() + 1;
+		}
+		return s.toString();
+	}
+}

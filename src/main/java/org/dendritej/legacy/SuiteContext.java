@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.legacy;
+
+import org.scijava.Context;
+
+import ij.IJ;
+
+/**
+ * Finds the SciJava context of this ImageJ: Fiji's own where there is one, else one that is made once and kept in
+ * ImageJ's own property table, so that commands of one session see the same documents.
+ */
+public final class SuiteContext {
+
+	private static final String KEY = "org.dendritej.context";
+
+	private SuiteContext() {}
+
+	/**
+	 * The context.
+	 *
+	 * @return never null
+	 */
+	public static synchronized Context get() {
+		final Object kept = IJ.getProperty(KEY);
+		if (kept instanceof Context) return (Context) kept;
+		final Object fiji = inFiji() ? IJ.runPlugIn("org.scijava.Context", "") : null;
+		final Context context = fiji instanceof Context ? (Context) fiji : create();
+		IJ.setProperty(KEY, context);
+		return context;
+	}
+
+	private static boolean inFiji() {
+		try {
+			Class.forName("net.imagej.legacy.LegacyService", false, SuiteContext.class.getClassLoader());
+			return true;
+		}
+		catch (final ClassNotFoundException e) {
+			return false;
+		}
+	}
+
+	/** Plugins are found through the thread's class loader; in a plain ImageJ that is not the one that knows this jar. */
+	private static Context create() {
+		final Thread thread = Thread.currentThread();
+		final ClassLoader before = thread.getContextClassLoader();
+		thread.setContextClassLoader(SuiteContext.class.getClassLoader());
+		try {
+			return new Context();
+		}
+		finally {
+			thread.setContextClassLoader(before);
+		}
+	}
+}
