@@ -61,6 +61,10 @@ public final class Main {
 			System.err.println(e.getMessage());
 			return 1;
 		}
+		finally {
+			// Not left to the shutdown hook: the class loader that runs us may be closed by then.
+			SuiteContext.close();
+		}
 		System.err.println(USAGE);
 		return 2;
 	}

@@ -5,6 +5,7 @@ import java.util.function.IntFunction;
 
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.run.Progress;
+import org.dendritej.core.run.Slabs;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -34,50 +35,54 @@ public final class NewStack {
 		return imp;
 	}
 
-	/** Fills a plane of labels. */
+	/**
+	 * Writes the labels of one slice into an array of pixels.
+	 *
+	 * @param <A> short[] or float[]
+	 */
 	@FunctionalInterface
-	public interface LabelPlane {
+	public interface LabelPlane<A> {
 
 		/**
-		 * Writes the labels of one slice.
+		 * Fills one slice.
 		 *
 		 * @param z slice, from 0
-		 * @param out nx ny numbers to fill
+		 * @param out nx ny pixels to fill
 		 */
-		void fill(int z, int[] out);
+		void fill(int z, A out);
 	}
 
 	/**
-	 * A label image: 16-bit up to 65,535 labels, else 32-bit. Memory: the image and one slice of int.
+	 * A label image: 16-bit up to 65,535 labels, else 32-bit. Needs the memory of the image and nothing else.
 	 *
 	 * @param title its title
 	 * @param grid its geometry
 	 * @param count largest label
-	 * @param labels writes one slice after the other
+	 * @param few writes a slice of a 16-bit image
+	 * @param many writes a slice of a 32-bit image
+	 * @param threads threads to use, 0 for all
 	 * @param progress asked whether to stop
 	 * @return the image with the categorical colours of {@link Colours#labels()}, not shown
 	 */
-	public static ImagePlus labels(final String title, final VoxelGrid grid, final int count, final LabelPlane labels,
-		final Progress progress)
+	public static ImagePlus labels(final String title, final VoxelGrid grid, final int count, final LabelPlane<short[]> few,
+		final LabelPlane<float[]> many, final int threads, final Progress progress)
 	{
-		final int n = grid.planeSize();
-		final int[] line = new int[n];
-		final ImagePlus imp = of(title, grid, z -> {
-			progress.check();
-			labels.fill(z, line);
+		final Object[] planes = new Object[grid.nz()];
+		Slabs.forEach(grid.nz(), threads, progress, "Painting labels", z -> {
 			if (count > 65535) {
-				final float[] p = new float[n];
-				for (int i = 0; i < n; i++)
-					p[i] = line[i];
-				return p;
+				final float[] p = new float[grid.planeSize()];
+				many.fill(z, p);
+				planes[z] = p;
 			}
-			final short[] p = new short[n];
-			for (int i = 0; i < n; i++)
-				p[i] = (short) line[i];
-			return p;
+			else {
+				final short[] p = new short[grid.planeSize()];
+				few.fill(z, p);
+				planes[z] = p;
+			}
 		});
+		final ImagePlus imp = of(title, grid, z -> planes[z]);
 		imp.setLut(Colours.labels());
-		imp.setDisplayRange(0, count > 65535 ? count : Math.max(255, Math.min(65535, count)));
+		imp.setDisplayRange(0, Math.max(255, count));
 		return imp;
 	}
 }

@@ -29,6 +29,13 @@ public final class SuiteContext {
 		return context;
 	}
 
+	/** Ends the context at the end of a run without Fiji; the next call of {@link #get()} makes a new one. */
+	public static synchronized void close() {
+		final Object kept = IJ.getProperty(KEY);
+		IJ.setProperty(KEY, null);
+		if (kept instanceof Context && !inFiji()) ((Context) kept).dispose();
+	}
+
 	private static boolean inFiji() {
 		try {
 			Class.forName("net.imagej.legacy.LegacyService", false, SuiteContext.class.getClassLoader());
