@@ -46,11 +46,15 @@ public final class SuiteContext {
 		}
 	}
 
-	/** Plugins are found through the thread's class loader; in a plain ImageJ that is not the one that knows this jar. */
+	/**
+	 * Plugins are found through the thread's class loader; in a plain ImageJ that is not the one that knows this jar. The
+	 * loader is wrapped so that SciJava takes a run from compiled classes for what it is and not for a project in Eclipse,
+	 * whose index of plugins it would write anew at each start.
+	 */
 	private static Context create() {
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
-		thread.setContextClassLoader(SuiteContext.class.getClassLoader());
+		thread.setContextClassLoader(new ClassLoader(SuiteContext.class.getClassLoader()) {});
 		try {
 			return new Context();
 		}
