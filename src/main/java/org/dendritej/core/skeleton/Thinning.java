@@ -18,7 +18,8 @@ import org.dendritej.core.run.Progress;
  * beginning of its turn; order is by arrival, at first by raster index, so the result is always the same. A voxel goes
  * only if it is simple ({@link SimplePoint}) and protected by no end rule:
  * <ul>
- * <li>curve: a voxel with exactly one neighbour stays;</li>
+ * <li>curve: a voxel with exactly one neighbour stays if it ends a line: not broader than two voxels for at least two
+ * steps and for half the half-breadth that has burnt; splinters at the rims of sheets go;</li>
  * <li>surface: a voxel on a ridge of the distance map stays where the shape is one voxel thin. It is on a ridge if the
  * distance rises to no neighbour by more than 0.6 of the step, that is, if its two nearest background points are seen
  * under an angle of more than 106 degrees; the 90-degree bevels at the rims of plates are not.</li>
@@ -49,6 +50,7 @@ public final class Thinning {
 	private final float[][] squared;
 	private final boolean surface;
 	private final BurnQueue queue;
+	private final CurveEnd end;
 	private final Progress progress;
 	private long[] turn = new long[1024];
 	private long[] slant = new long[256];
@@ -58,6 +60,7 @@ public final class Thinning {
 		this.squared = squared;
 		this.surface = mode == Mode.SURFACE;
 		this.progress = progress;
+		this.end = new CurveEnd(shape);
 		this.queue = new BurnQueue(shape.grid.finestEdgeUm() / BINS_PER_EDGE);
 	}
 
@@ -183,7 +186,7 @@ public final class Thinning {
 	}
 
 	private boolean isProtected(final int z, final int p, final int around, final int bit) {
-		if (!surface) return Integer.bitCount(around & ~SimplePoint.CENTRE) == 1;
+		if (!surface) return Integer.bitCount(around & ~SimplePoint.CENTRE) == 1 && end.isEnd(z, p, queue.time());
 		final boolean two = !shape.isShape(z - 2 * shape.dz[bit], p - 2 * shape.dp[bit]);
 		return !two && thinAcross(around, bit) && isRidge(z, p);
 	}
@@ -215,20 +218,27 @@ public final class Thinning {
 		return true;
 	}
 
-	/** Removes a voxel and wakes its neighbours. */
+	/** Removes a voxel and wakes its neighbours; for sheets also those two steps away, whose end rule looks so far. */
 	private void remove(final int z, final int p) {
 		shape.marks[z][p] = PaddedShape.GONE;
 		for (int b = 0; b < 27; b++) {
 			final int nz = z + shape.dz[b];
 			final int np = p + shape.dp[b];
 			final byte m = shape.marks[nz][np];
-			if ((m & (PaddedShape.SHAPE | PaddedShape.QUEUED)) != PaddedShape.SHAPE) continue;
-			if ((m & PaddedShape.CURRENT) != 0) shape.marks[nz][np] |= PaddedShape.TOUCHED;
-			else if (shape.isBorder(nz, np)) wake(nz, np, shape.stepUm[b]);
+			if ((m & PaddedShape.SHAPE) == 0) continue;
+			wake(nz, np, m, shape.stepUm[b]);
+			if (surface && (shape.marks[nz + shape.dz[b]][np + shape.dp[b]] & PaddedShape.SHAPE) != 0) wake(nz + shape.dz[b], np
+				+ shape.dp[b], shape.marks[nz + shape.dz[b]][np + shape.dp[b]], 2 * shape.stepUm[b]);
 		}
 	}
 
-	private void wake(final int z, final int p, final double stepUm) {
+	private void wake(final int z, final int p, final byte m, final double stepUm) {
+		if ((m & PaddedShape.QUEUED) != 0) return;
+		if ((m & PaddedShape.CURRENT) != 0) shape.marks[z][p] |= PaddedShape.TOUCHED;
+		else if (shape.isBorder(z, p)) await(z, p, stepUm);
+	}
+
+	private void await(final int z, final int p, final double stepUm) {
 		shape.marks[z][p] |= PaddedShape.QUEUED;
 		final double d = distance(z, p);
 		final double now = queue.time();
@@ -250,7 +260,7 @@ public final class Thinning {
 	}
 
 	private void wakeAgain(final int z, final int p) {
-		double step = Double.POSITIVE_INFINITY;
+		double step = 2 * Math.max(shape.stepUm[14], Math.max(shape.stepUm[16], shape.stepUm[22]));
 		for (int b = 0; b < 27; b++)
 			if ((shape.marks[z + shape.dz[b]][p + shape.dp[b]] & PaddedShape.GONE) != 0) step = Math.min(step, shape.stepUm[b]);
 		shape.marks[z][p] |= PaddedShape.QUEUED;
