@@ -148,7 +148,10 @@ public final class Thinning {
 		return n;
 	}
 
-	/** Collects the voxels that are open to one direction now and have the shape behind them: sheets burn from their rims. */
+	/**
+	 * Collects the voxels that may go in one direction now: open to it, with the shape behind them (sheets burn from their
+	 * rims), and simple before any of this turn goes (the fire does not run along a line in one turn).
+	 */
 	private int openTo(final int bit, final long[] list, final int n) {
 		if (turn.length < n) turn = new long[Math.max(n, 2 * turn.length)];
 		final int dz = shape.dz[bit];
@@ -157,7 +160,8 @@ public final class Thinning {
 		for (int i = 0; i < n; i++) {
 			final int z = (int) (list[i] >>> 32);
 			final int p = (int) list[i];
-			if (shape.isShape(z, p) && !shape.isShape(z + dz, p + dp) && shape.isShape(z - dz, p - dp)) turn[m++] = list[i];
+			if (shape.isShape(z, p) && !shape.isShape(z + dz, p + dp) && shape.isShape(z - dz, p - dp) && SimplePoint.isSimple(shape
+				.neighbourhood(z, p))) turn[m++] = list[i];
 		}
 		return m;
 	}
