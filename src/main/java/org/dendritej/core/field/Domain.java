@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.core.field;
+
+import org.dendritej.core.geom.ElectrodeFace;
+import org.dendritej.core.geom.VoxelGrid;
+
+/** The problem as numbers per voxel: codes, ground conductances, injected currents; and what was found on the way. */
+final class Domain {
+
+	final FieldProblem problem;
+	final VoxelGrid grid;
+	final Interfaces interfaces;
+	final FineLevel level;
+	/** Conducting voxels without any path to the lithium: left out. */
+	long isolatedVoxels;
+	int isolatedRegions;
+	/** Metal without path to the electrode. */
+	long floatingVoxels;
+	int floatingIslands;
+	/** Voxel faces of the counter electrode through which current enters. */
+	long counterFaces;
+	private final Sweep sweep;
+
+	Domain(final FieldProblem problem, final Sweep sweep) {
+		problem.validate();
+		this.problem = problem;
+		this.sweep = sweep;
+		grid = problem.grid;
+		FieldMemory.check(grid, FieldMemory.available());
+		interfaces = new Interfaces(problem);
+		level = new FineLevel(grid.nx(), grid.ny(), grid.nz(), problem.periodic.clone(),
+			new double[] { grid.dxUm(), grid.dyUm(), grid.dzUm() });
+		for (int axis = 0; axis < 3; axis++)
+			for (int ab = 0; ab < 256; ab++)
+				level.pair[axis][ab] = interfaces.pair(axis, ab >> 4, ab & 15);
+		level.pairsReady();
+		sweep.slices(0, grid.nz(), grid.planeSize(), this::encode);
+		settleMetal();
+		refuseShort();
+		sweep.slices(0, grid.nz(), grid.planeSize(), this::groundSlice);
+		keepConnected();
+		attachCounter();
+		sweep.slices(0, grid.nz(), grid.planeSize(), this::markRegular);
+	}
+
+	/** Sides that carry a fixed potential, as {@link Coarsening} wants them. */
+	int electrodeSides() {
+		return side(problem.electrode) | (problem.counter.plane() ? side(problem.counter.face()) : 0);
+	}
+
+	private static int side(final ElectrodeFace f) {
+		return f == ElectrodeFace.NONE ? 0 : 1 << 2 * f.axis() + (f.isLow() ? 0 : 1);
+	}
+
+	private int layer(final ElectrodeFace f) {
+		return f.isLow() ? 0 : grid.size(f.axis()) - 1;
+	}
+
+	private void encode(final int k) {
+		final byte[] classes = problem.classes.plane(k);
+		final int base = level.row(0, k);
+		for (int p = 0; p < classes.length; p++) {
+			final int c = classes[p] & 0xff;
+			switch (problem.role[c]) {
+				case FieldProblem.CONDUCTOR: level.code[base + p] = interfaces.material[c]; break;
+				case FieldProblem.INSULATOR: level.code[base + p] = 0; break;
+				case FieldProblem.METAL: level.code[base + p] = (byte) (FineLevel.METAL
+					| (problem.joining == Joining.TOUCHING ? FieldSides.UNSETTLED : 0)); break;
+				case FieldProblem.ELECTRODE_METAL: level.code[base + p] = FineLevel.METAL; break;
+				default: throw new IllegalArgumentException("Voxel (" + p % grid.nx() + ", " + p / grid.nx() + ", " + k + ") has class " + c
+					+ ", which was not declared; say whether it conducts (S/m), insulates or is lithium.");
+			}
+		}
+	}
+
+	/** Grounds what touches the electrode; the rest becomes a floating, very good conductor. */
+	private void settleMetal() {
+		if (problem.joining == Joining.ALL) return;
+		final boolean[] unsettled = new boolean[256];
+		unsettled[FineLevel.METAL | FieldSides.UNSETTLED] = true;
+		final Flood flood = new Flood(level, unsettled);
+		if (problem.electrode != ElectrodeFace.NONE) FieldSides.eachVoxel(level, problem.electrode.axis(), layer(problem.electrode), flood::from);
+		for (int c = 0; c < level.code.length; c++)
+			if ((level.code[c] & 0xff) == FineLevel.METAL) FieldSides.eachNeighbour(level, c, flood::from);
+		for (int c = 0; c < level.code.length; c++)
+			if ((level.code[c] & Flood.REACHED) != 0) level.code[c] = FineLevel.METAL;
+		for (int c = 0; c < level.code.length; c++) {
+			final long n = flood.from(c);
+			floatingVoxels += n;
+			if (n > 0) floatingIslands++;
+		}
+		for (int c = 0; c < level.code.length; c++)
+			if ((level.code[c] & Flood.REACHED) != 0) level.code[c] = Interfaces.FLOATING;
+	}
+
+	private void refuseShort() {
+		final ElectrodeFace f = problem.counter.face();
+		FieldSides.eachVoxel(level, f.axis(), layer(f), c -> {
+			final int code = level.code[c];
+			if ((code & FineLevel.METAL) != 0 || (code & FineLevel.MATERIAL) == Interfaces.FLOATING)
+				throw new IllegalArgumentException("Lithium touches the counter electrode's side " + f.key() + " at voxel ("
+					+ c % grid.nx() + ", " + c / grid.nx() % grid.ny() + ", " + c / grid.nx() / grid.ny()
+					+ "): a short circuit; add electrolyte there, crop, or choose another side.");
+		});
+	}
+
+	private void groundSlice(final int k) {
+		final int[][] labels = factorPlanes(k);
+		for (int j = 0; j < grid.ny(); j++) {
+			for (int i = 0; i < grid.nx(); i++) {
+				final int c = level.row(j, k) + i, m = level.code[c] & FineLevel.MATERIAL;
+				if (m == 0) continue;
+				double g = 0;
+				for (int face = 0; face < 6; face++)
+					g += groundAcross(face >> 1, i, j, k, (face & 1) == 1, m, labels);
+				level.ground[c] = (float) g;
+			}
+		}
+	}
+
+	/** Labels of the area factors in slices k-1, k, k+1; null if there are no factors. */
+	int[][] factorPlanes(final int k) {
+		return problem.factors == null ? null : new int[][] { labels(k - 1), labels(k), labels(k + 1) };
+	}
+
+	private int[] labels(final int k) {
+		return problem.factorLabels.plane((k + grid.nz()) % grid.nz());
+	}
+
+	double faceAreaUm2(final int axis) {
+		return grid.voxelVolumeUm3() / grid.edgeUm(axis);
+	}
+
+	/** Conductance to 0 V across one face; labels: planes k-1, k, k+1 of the area factors or null. */
+	float groundAcross(final int axis, final int i, final int j, final int k, final boolean up, final int m, final int[][] labels) {
+		if (level.hasNeighbour(axis, i, j, k, up)) {
+			final int n = level.neighbour(axis, i, j, k, up);
+			if ((level.code[n] & FineLevel.METAL) == 0) return 0;
+			final int at = n % grid.planeSize();
+			final int label = labels == null ? 0 : labels[axis < 2 ? 1 : up ? 2 : 0][at];
+			return interfaces.metal(axis, m, interfaces.areaFactor(label));
+		}
+		final ElectrodeFace e = problem.electrode;
+		return e != ElectrodeFace.NONE && e.axis() == axis && e.isLow() != up
+			&& layer(e) == (axis == 0 ? i : axis == 1 ? j : k) ? interfaces.electrode(e, m) : 0;
+	}
+
+	private void keepConnected() {
+		final boolean[] conducting = new boolean[256];
+		for (int m = 1; m < 16; m++)
+			conducting[m] = true;
+		final Flood flood = new Flood(level, conducting);
+		for (int c = 0; c < level.code.length; c++) {
+			if ((c & 0xfffff) == 0) sweep.progress().check();
+			if (level.ground[c] > 0) flood.from(c);
+		}
+		// what is left has no path to 0 V: count its regions apart, then drop them
+		for (int c = 0; c < level.code.length; c++)
+			if ((level.code[c] & Flood.REACHED) != 0) level.code[c] = (byte) (level.code[c] & ~Flood.REACHED | FieldSides.KEPT);
+		for (int c = 0; c < level.code.length; c++) {
+			final long n = flood.from(c);
+			isolatedVoxels += n;
+			if (n > 0) isolatedRegions++;
+		}
+		for (int c = 0; c < level.code.length; c++) {
+			if ((level.code[c] & FieldSides.KEPT) != 0) level.code[c] &= ~FieldSides.KEPT;
+			else if ((level.code[c] & Flood.REACHED) != 0) level.code[c] = 0;
+		}
+	}
+
+	private void attachCounter() {
+		final Counter counter = problem.counter;
+		final int axis = counter.face().axis();
+		level.sourceAxis = axis;
+		level.sourceLayer = layer(counter.face());
+		level.source = new double[(int) (grid.voxels() / grid.size(axis))];
+		final double area = faceAreaUm2(axis);
+		FieldSides.eachVoxel(level, axis, level.sourceLayer, c -> {
+			final int m = level.code[c] & FineLevel.MATERIAL;
+			if (m == 0) return;
+			counterFaces++;
+			double in = counter.currentMaCm2() * FieldSides.MA_CM2 * area;
+			if (counter.plane()) {
+				final float g = interfaces.plane(counter, m);
+				level.ground[c] += g;
+				in = g * counter.volt();
+			}
+			level.source[FieldSides.sideIndex(level, axis, c)] = in;
+		});
+		if (counterFaces == 0) throw new IllegalArgumentException("No conducting path leads from the counter electrode's side "
+			+ counter.face().key() + " to the lithium; check the classes, the electrode's side and the segmentation.");
+	}
+
+	/** Current that enters a voxel of the counter electrode's layer at potential v, uA. */
+	double counterInflow(final int c, final int m, final double v) {
+		final double in = level.source[FieldSides.sideIndex(level, level.sourceAxis, c)];
+		return problem.counter.plane() ? in - interfaces.plane(problem.counter, m) * v : in;
+	}
+
+	private void markRegular(final int k) {
+		for (int j = 0; j < grid.ny(); j++)
+			for (int i = 1; i < grid.nx() - 1; i++) {
+				final int c = level.row(j, k) + i, m = level.code[c] & FineLevel.MATERIAL;
+				if (m != 0 && level.ground[c] == 0 && alike(i, j, k, m))
+					level.code[c] |= FineLevel.REGULAR;
+			}
+	}
+
+	private boolean alike(final int i, final int j, final int k, final int m) {
+		for (int face = 0; face < 6; face++) {
+			final boolean up = (face & 1) == 1;
+			if (!level.hasNeighbour(face >> 1, i, j, k, up)) return false;
+			if ((level.code[level.neighbour(face >> 1, i, j, k, up)] & FineLevel.MATERIAL) != m) return false;
+		}
+		return true;
+	}
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.core.field;
+
+import org.dendritej.core.geom.VoxelGrid;
+
+/**
+ * What a solution needs: per voxel of the image 29 bytes (potential 8; residual, direction, its image, correction and
+ * ground conductance 4 each; code 1), and 24 bytes per voxel of each coarser grid, together 1/7 of the voxels when all
+ * axes coarsen, 1/3 while only two do: 32.4 to 37 bytes per voxel; more (up to 53) only if one edge alone is the finest.
+ */
+public final class FieldMemory {
+
+	private static final int FINE = 29, COARSE = 24;
+	/** Share of the heap that arrays may take: the rest is for images and for the collector's own needs. */
+	private static final double USABLE = 0.95;
+
+	private FieldMemory() {}
+
+	/**
+	 * Memory of a solution.
+	 *
+	 * @param grid the image
+	 * @return bytes
+	 */
+	public static long bytes(final VoxelGrid grid) {
+		final int[] n = { grid.nx(), grid.ny(), grid.nz() };
+		final double[] edge = { grid.dxUm(), grid.dyUm(), grid.dzUm() };
+		long sum = FINE * grid.voxels();
+		while ((long) n[0] * n[1] * n[2] > 1) {
+			final int[] shift = Coarsening.shifts(n, edge);
+			for (int a = 0; a < 3; a++) {
+				n[a] = (n[a] + shift[a]) >> shift[a];
+				if (shift[a] == 1) edge[a] *= 2;
+			}
+			sum += COARSE * ((long) n[0] * n[1] * n[2]);
+		}
+		return sum;
+	}
+
+	/**
+	 * Refuses an image that does not fit.
+	 *
+	 * @param grid the image
+	 * @param heapBytes memory that can be had
+	 * @throws IllegalArgumentException with the figure and the binning that would fit
+	 */
+	public static void check(final VoxelGrid grid, final long heapBytes) {
+		final long need = bytes(grid);
+		final long most = (long) (USABLE * heapBytes);
+		if (need <= most && grid.voxels() <= Integer.MAX_VALUE - 8) return;
+		int bin = 2;
+		while (bin < 64 && (bytes(binned(grid, bin)) > most || binned(grid, bin).voxels() > Integer.MAX_VALUE - 8))
+			bin++;
+		final VoxelGrid b = binned(grid, bin);
+		throw new IllegalArgumentException(String.format(java.util.Locale.ROOT,
+			"The field of %d x %d x %d voxels needs %.2f GB where the heap has %.2f GB to spare; bin the image by %d in each direction (%d x %d x %d voxels, %.2f GB), crop it, or give ImageJ more memory.",
+			grid.nx(), grid.ny(), grid.nz(), need / 1e9, most / 1e9, bin, b.nx(), b.ny(), b.nz(), bytes(b) / 1e9));
+	}
+
+	/** Memory that the heap can still give; what a collection would free counts as taken until it ran. */
+	static long available() {
+		final Runtime r = Runtime.getRuntime();
+		return r.maxMemory() - (r.totalMemory() - r.freeMemory());
+	}
+
+	private static VoxelGrid binned(final VoxelGrid g, final int bin) {
+		return VoxelGrid.of((g.nx() + bin - 1) / bin, (g.ny() + bin - 1) / bin, (g.nz() + bin - 1) / bin, g.dxUm() * bin,
+			g.dyUm() * bin, g.dzUm() * bin);
+	}
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.core.phantom;
+
+import org.dendritej.core.geom.Vec3;
+import org.dendritej.core.geom.VoxelGrid;
+
+/**
+ * Volume of a body by adaptive octree: cells that lie wholly inside or outside count at once (the signed distance is a
+ * bound), cut cells are halved down to a leaf whose filling is taken from the distance of its centre.
+ * <p>
+ * Flat faces come out exact to the leaf's edge squared over the body's size; a tube of radius a and a leaf e gains
+ * {@code e^2/(12 a^2)} (derived), so leaves of 1/32 of the thinnest part keep the error below 0.1 %. Cost: surface over
+ * leaf area.
+ */
+public final class VolumeIntegral {
+
+	private static final int LEAVES_ACROSS = 32;
+	private static final double LARGEST_SIDE = 1500;
+
+	private final Solid body;
+	private final double leaf;
+
+	private VolumeIntegral(final Solid body, final double leaf) {
+		this.body = body;
+		this.leaf = leaf;
+	}
+
+	/**
+	 * Volume of a body inside a box.
+	 *
+	 * @param body the body
+	 * @param low low corner, um
+	 * @param high high corner, um
+	 * @return um3
+	 */
+	public static double ofBox(final Solid body, final Vec3 low, final Vec3 high) {
+		final Vec3 a = Combined.most(low, body.low()), b = Combined.least(high, body.high());
+		final double sx = b.x() - a.x(), sy = b.y() - a.y(), sz = b.z() - a.z();
+		if (!(sx > 0 && sy > 0 && sz > 0)) return 0;
+		final double e = Math.max(body.thinnestUm() / LEAVES_ACROSS, Math.max(sx, Math.max(sy, sz)) / LARGEST_SIDE);
+		return new VolumeIntegral(body, e).cell(a.x(), a.y(), a.z(), sx, sy, sz);
+	}
+
+	/**
+	 * Volume of a body inside an image.
+	 *
+	 * @param body the body
+	 * @param grid the image
+	 * @return um3
+	 */
+	public static double ofGrid(final Solid body, final VoxelGrid grid) {
+		final Vec3 o = grid.originUm();
+		return ofBox(body, o, o.plus(new Vec3(grid.extentUm(0), grid.extentUm(1), grid.extentUm(2))));
+	}
+
+	private double cell(final double x, final double y, final double z, final double sx, final double sy,
+		final double sz)
+	{
+		final double d = body.distance(x + sx / 2, y + sy / 2, z + sz / 2);
+		final double half = 0.5 * Math.sqrt(sx * sx + sy * sy + sz * sz);
+		if (d >= half) return 0;
+		if (d <= -half) return sx * sy * sz;
+		final double longest = Math.max(sx, Math.max(sy, sz));
+		if (longest <= leaf) return sx * sy * sz * Math.max(0, Math.min(1, 0.5 - d / Math.cbrt(sx * sy * sz)));
+		// halve every side that is not much shorter than the longest: cells become cubes
+		final int nx = sx > 0.6 * longest ? 2 : 1, ny = sy > 0.6 * longest ? 2 : 1, nz = sz > 0.6 * longest ? 2 : 1;
+		double sum = 0;
+		for (int k = 0; k < nz; k++)
+			for (int j = 0; j < ny; j++)
+				for (int i = 0; i < nx; i++)
+					sum += cell(x + i * sx / nx, y + j * sy / ny, z + k * sz / nz, sx / nx, sy / ny, sz / nz);
+		return sum;
+	}
+}
