@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Writes a command's files all or nothing: everything goes to temporary names first and is moved into place when all of
@@ -110,7 +111,8 @@ public final class OutputFolder implements AutoCloseable {
 		final Path target = target(name);
 		try {
 			final String leaf = target.getFileName().toString();
-			final Path temporary = Files.createTempFile(folder, ".dendritej-", leaf.substring(Math.max(0, leaf.lastIndexOf('.'))));
+			// Not a system temporary file: those are readable by their owner alone, and the rights would stay.
+			final Path temporary = folder.resolve(".dendritej-" + UUID.randomUUID() + leaf.substring(Math.max(0, leaf.lastIndexOf('.'))));
 			pending.put(target, temporary);
 			writer.write(temporary);
 		}

@@ -2,6 +2,7 @@
 package org.dendritej.legacy;
 
 import java.awt.GraphicsEnvironment;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
@@ -12,6 +13,8 @@ import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleService;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.PluginService;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -51,7 +54,9 @@ public final class Ij1Door implements PlugIn {
 
 	private static Module execute(final Context context, final CommandInfo info, final Map<String, Object> values) {
 		try {
-			final Module module = context.service(ModuleService.class).run(info, true, values).get();
+			// The outputs are shown by show() below; SciJava alone would only warn that it knows no display for them.
+			final List<PreprocessorPlugin> before = context.service(PluginService.class).createInstancesOfType(PreprocessorPlugin.class);
+			final Module module = context.service(ModuleService.class).run(info, before, List.of(), values).get();
 			final Object command = module.getDelegateObject();
 			if (command instanceof Cancelable && ((Cancelable) command).isCanceled()) throw new IllegalArgumentException(((Cancelable) command)
 				.getCancelReason());
