@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.io;
 
-import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -53,21 +49,7 @@ public final class Sidecar {
 	 * @throws IllegalArgumentException if the file is missing, damaged or newer than this version; nothing is changed then
 	 */
 	public static Microstructure read(final String file) {
-		final Path path;
-		final String text;
-		try {
-			path = Path.of(file.strip());
-			if (!Files.isRegularFile(path)) throw new IllegalArgumentException("file=" + file
-				+ " does not exist; give the path of a " + SUFFIX + " file.");
-			if (Files.size(path) > LARGEST) throw new IllegalArgumentException("file=" + file + " holds "
-				+ Files.size(path) + " bytes; a sidecar has at most " + LARGEST + ". Is it another file?");
-			text = Files.readString(path, StandardCharsets.UTF_8);
-		}
-		catch (final InvalidPathException | IOException e) {
-			throw new IllegalArgumentException("file=" + file + " cannot be read (" + e.getMessage()
-				+ "); check the path and that the file is text in UTF-8.", e);
-		}
-		return parse(path.getFileName().toString(), text);
+		return parse(Path.of(file.strip()).getFileName().toString(), TextFile.read("file", file, LARGEST));
 	}
 
 	/**

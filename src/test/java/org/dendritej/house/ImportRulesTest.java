@@ -43,7 +43,7 @@ class ImportRulesTest {
 		for (final String a : List.of("segment", "pore", "crack", "spall", "eds", "phantom"))
 			MAY.put("core." + a, analyser);
 		MAY.put("core.model", Set.of("core.geom", "core.run", "core.record", "core.flow", "core.field"));
-		MAY.put("io", Set.of("core.record", "core.geom"));
+		MAY.put("io", Set.of("core.record", "core.geom", "core.model", "core.eds", "core.spall"));
 		MAY.put("ij", Set.of("core.record", "core.geom", "core.run"));
 		MAY.put("session", Set.of("core.record"));
 		MAY.put("legacy", Set.of("ij"));
