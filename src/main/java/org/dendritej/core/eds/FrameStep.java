@@ -18,47 +18,79 @@ import org.dendritej.core.geom.FloatVolume;
  */
 public record FrameStep(int row, double change, double columnShare, double score) {
 
-	private static final double LEAST_SHARE = 0.8;
+	/** Four columns of five must change by at least this part of the whole change. */
+	private static final double LEAST_PART = 0.25;
 	private static final double LEAST_SCORE = 8;
 
 	/**
+	 * Finds all steps in a map without objects.
+	 *
+	 * @param map image or counts
+	 * @param z slice
+	 * @return as {@link #find(FloatVolume, int, int[])}
+	 */
+	public static List<FrameStep> find(final FloatVolume map, final int z) {
+		return find(map, z, null);
+	}
+
+	/**
 	 * Finds all steps: bands of rows above and below each row are compared column by column (interquartile mean of the
-	 * differences); a step needs 80 % of the columns in one direction and 8 times the usual change.
+	 * differences); a step needs 8 times the usual change, and at least a quarter of the step in four columns of five.
 	 *
 	 * @param map image or counts; at least 16 rows and 16 columns, else nothing is found
 	 * @param z slice
+	 * @param labels pixels that are left out wherever this is not 0, such as the electrode, whose straight border is a
+	 *          step of the specimen; null = none
 	 * @return the steps from top to bottom; cost O(pixels x band)
 	 */
-	public static List<FrameStep> find(final FloatVolume map, final int z) {
+	public static List<FrameStep> find(final FloatVolume map, final int z, final int[] labels) {
 		final int nx = map.grid().nx();
 		final int ny = map.grid().ny();
 		final List<FrameStep> found = new ArrayList<>();
 		if (nx < 16 || ny < 16) return found;
 		final int band = ny >= 48 ? 6 : 3;
-		final float[] p = map.plane(z);
+		final Bands bands = new Bands(map.plane(z), labels, nx, ny);
 		final double[] change = new double[ny];
 		final double[] share = new double[ny];
-		final double[] d = new double[nx];
+		final boolean[] everywhere = new boolean[ny];
 		for (int r = band; r + band <= ny; r++) {
-			for (int x = 0; x < nx; x++)
-				d[x] = bandMean(p, nx, x, r, band) - bandMean(p, nx, x, r - band, band);
+			final double[] d = bands.differences(r, r + band, r - band, r);
+			if (d.length < Math.max(16, nx / 4)) continue;
 			change[r] = middleMean(d);
-			share[r] = share(d, change[r]);
+			share[r] = share(d, 0, change[r]);
+			everywhere[r] = share(d, LEAST_PART * change[r], change[r]) >= 0.8;
 		}
 		final double usual = usual(change, band, ny);
 		for (int r = band; r + band <= ny; r++)
-			if (Math.abs(change[r]) >= LEAST_SCORE * usual && share[r] >= LEAST_SHARE && isPeak(change, r, band)) {
-				final int onset = onset(p, nx, ny, r, band, change[r]);
-				found.add(new FrameStep(onset, change[r], share[r], change[r] == 0 ? 0 : Math.abs(change[r]) / usual));
-			}
+			if (Math.abs(change[r]) >= LEAST_SCORE * usual && everywhere[r] && isPeak(change, r, band)) found.add(
+				new FrameStep(onset(bands, r, band, change[r]), change[r], share[r], Math.abs(change[r]) / usual));
 		return found;
 	}
 
-	private static double bandMean(final float[] p, final int nx, final int x, final int row, final int band) {
-		double s = 0;
-		for (int y = row; y < row + band; y++)
-			s += p[y * nx + x];
-		return s / band;
+	/** Means of columns over bands of rows, without the pixels of objects. */
+	private record Bands(float[] p, int[] labels, int nx, int ny) {
+
+		/** Mean of rows y0..y1-1 less that of rows z0..z1-1, for each column that has pixels in both. */
+		double[] differences(final int y0, final int y1, final int z0, final int z1) {
+			final double[] d = new double[nx];
+			int n = 0;
+			for (int x = 0; x < nx; x++) {
+				final double v = mean(x, y0, y1) - mean(x, z0, z1);
+				if (!Double.isNaN(v)) d[n++] = v;
+			}
+			return Arrays.copyOf(d, n);
+		}
+
+		private double mean(final int x, final int y0, final int y1) {
+			double s = 0;
+			int n = 0;
+			for (int y = y0; y < y1; y++) {
+				if (labels != null && labels[y * nx + x] != 0) continue;
+				s += p[y * nx + x];
+				n++;
+			}
+			return s / n;
+		}
 	}
 
 	private static double middleMean(final double[] d) {
@@ -72,10 +104,11 @@ public record FrameStep(int row, double change, double columnShare, double score
 		return sum / (to - from);
 	}
 
-	private static double share(final double[] d, final double direction) {
+	/** Share of the columns that change by more than {@code least}, in the given direction. */
+	private static double share(final double[] d, final double least, final double direction) {
 		int same = 0;
 		for (final double v : d)
-			if (v * direction > 0) same++;
+			if (v * direction > 0 && Math.abs(v) > Math.abs(least)) same++;
 		return same / (double) d.length;
 	}
 
@@ -95,16 +128,12 @@ public record FrameStep(int row, double change, double columnShare, double score
 	}
 
 	/** The first row that has left the old level by a fifth of the step. */
-	private static int onset(final float[] p, final int nx, final int ny, final int peak, final int band,
-		final double change)
-	{
+	private static int onset(final Bands bands, final int peak, final int band, final double change) {
 		final int first = Math.max(0, peak - 2 * band);
-		final int rows = Math.max(1, Math.min(band, peak - first));
-		final double[] d = new double[nx];
-		for (int y = first + rows; y < Math.min(ny, peak + band); y++) {
-			for (int x = 0; x < nx; x++)
-				d[x] = p[y * nx + x] - bandMean(p, nx, x, first, rows);
-			if (middleMean(d) / change > 0.2) return y;
+		final int old = Math.min(first + band, peak);
+		for (int y = old; y < Math.min(bands.ny, peak + band); y++) {
+			final double[] d = bands.differences(y, y + 1, first, Math.max(old, first + 1));
+			if (d.length > 0 && middleMean(d) / change > 0.2) return y;
 		}
 		return peak;
 	}

@@ -76,7 +76,7 @@ public final class MagnesiumAnalysis {
 		new Isolation(findings, reference, counts.grid(), options).apply(progress.part(0.8, 1));
 		final MagnesiumSummary summary = new MagnesiumSummary(findings, rate, options);
 		final List<Flag> flags = new ArrayList<>(CountsMap.remarks(options.section(), counts, z));
-		flags.addAll(frameFlags(options.section(), counts, z));
+		flags.addAll(frameFlags(options.section(), counts, z, labels.plane(options.labelSlice(labels))));
 		flags.addAll(summary.flags());
 		final List<MgRegion> regions = new ArrayList<>();
 		for (final ObjectFinding f : findings)
@@ -90,11 +90,14 @@ public final class MagnesiumAnalysis {
 	 * @param name the image's name in messages
 	 * @param image the image or map
 	 * @param z slice
+	 * @param labels pixels to leave out wherever this is not 0 (objects and electrode); null = none
 	 * @return a {@code frame_step} warning for each step
 	 */
-	public static List<Flag> frameFlags(final String name, final FloatVolume image, final int z) {
+	public static List<Flag> frameFlags(final String name, final FloatVolume image, final int z,
+		final int[] labels)
+	{
 		final List<Flag> flags = new ArrayList<>();
-		for (final FrameStep s : FrameStep.find(image, z))
+		for (final FrameStep s : FrameStep.find(image, z, labels))
 			flags.add(Flag.warn("frame_step", String.format(java.util.Locale.ROOT, "From row %d on, %s jumps by %.3g in %.0f %%"
 				+ " of the columns at once: the beam, gain or frame changed there, so do not compare objects across it.", s.row(),
 				name, s.change(), 100 * s.columnShare())));

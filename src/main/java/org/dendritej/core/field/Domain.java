@@ -171,30 +171,44 @@ final class Domain {
 	private void attachCounter() {
 		final Counter counter = problem.counter;
 		final int axis = counter.face().axis();
-		level.sourceAxis = axis;
-		level.sourceLayer = layer(counter.face());
-		level.source = new double[(int) (grid.voxels() / grid.size(axis))];
-		final double area = faceAreaUm2(axis);
-		FieldSides.eachVoxel(level, axis, level.sourceLayer, c -> {
+		FieldSides.eachVoxel(level, axis, counterLayer(), c -> {
 			final int m = level.code[c] & FineLevel.MATERIAL;
 			if (m == 0) return;
 			counterFaces++;
-			double in = counter.currentMaCm2() * FieldSides.MA_CM2 * area;
-			if (counter.plane()) {
-				final float g = interfaces.plane(counter, m);
-				level.ground[c] += g;
-				in = g * counter.volt();
-			}
-			level.source[FieldSides.sideIndex(level, axis, c)] = in;
+			if (counter.plane()) level.ground[c] += interfaces.plane(counter, m);
 		});
 		if (counterFaces == 0) throw new IllegalArgumentException("No conducting path leads from the counter electrode's side "
 			+ counter.face().key() + " to the lithium; check the classes, the electrode's side and the segmentation.");
 	}
 
-	/** Current that enters a voxel of the counter electrode's layer at potential v, uA. */
-	double counterInflow(final int c, final int m, final double v) {
-		final double in = level.source[FieldSides.sideIndex(level, level.sourceAxis, c)];
-		return problem.counter.plane() ? in - interfaces.plane(problem.counter, m) * v : in;
+	int counterAxis() {
+		return problem.counter.face().axis();
+	}
+
+	int counterLayer() {
+		return layer(problem.counter.face());
+	}
+
+	/** Whether a voxel face lies on the counter electrode's side. */
+	boolean isCounter(final int axis, final int i, final int j, final int k, final boolean up) {
+		return axis == counterAxis() && up != problem.counter.face().isLow() && (axis == 0 ? i : axis == 1 ? j : k) == counterLayer();
+	}
+
+	/** Current that enters a voxel of material m of the counter electrode's layer at potential v, uA. */
+	double counterInflow(final int m, final double v) {
+		final Counter c = problem.counter;
+		return c.plane() ? interfaces.plane(c, m) * (c.volt() - v) : c.currentMaCm2() * FieldSides.MA_CM2 * faceAreaUm2(counterAxis());
+	}
+
+	/** Current that leaves a voxel to fixed potentials less what the counter electrode gives it, uA. */
+	double exchange(final int i, final int j, final int k, final int m, final double v, final int[][] labels) {
+		double g = 0, in = 0;
+		for (int face = 0; face < 6; face++) {
+			final boolean up = (face & 1) == 1;
+			g += groundAcross(face >> 1, i, j, k, up, m, labels);
+			if (isCounter(face >> 1, i, j, k, up)) in += counterInflow(m, v);
+		}
+		return g * v - in;
 	}
 
 	private void markRegular(final int k) {

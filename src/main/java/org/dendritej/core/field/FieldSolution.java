@@ -148,8 +148,7 @@ public final class FieldSolution {
 		if (g != 0) out = g * (x[c] - x[level.neighbour(axis, i, j, k, up)]);
 		else {
 			out = domain.groundAcross(axis, i, j, k, up, m, domain.factorPlanes(k)) * x[c];
-			if (out == 0 && axis == level.sourceAxis && up == !domain.problem.counter.face().isLow() && !level.hasNeighbour(axis, i, j, k, up))
-				out = -domain.counterInflow(c, m, x[c]);
+			if (domain.isCounter(axis, i, j, k, up)) out = -domain.counterInflow(m, x[c]);
 		}
 		return (up ? out : -out) / domain.faceAreaUm2(axis) / FieldSides.MA_CM2;
 	}
@@ -208,8 +207,7 @@ public final class FieldSolution {
 			final int[][] labels, final int[][] factors)
 		{
 			final int m = level.code[c] & FineLevel.MATERIAL;
-			if (axis == level.sourceAxis && up == !domain.problem.counter.face().isLow() && !level.hasNeighbour(axis, i, j, k, up))
-				total += domain.counterInflow(c, m, x[c]);
+			if (domain.isCounter(axis, i, j, k, up)) total += domain.counterInflow(m, x[c]);
 			final float g = domain.groundAcross(axis, i, j, k, up, m, factors);
 			if (g == 0) return;
 			if (!level.hasNeighbour(axis, i, j, k, up)) {
@@ -225,7 +223,7 @@ public final class FieldSolution {
 		}
 
 		CollectedCurrents result() {
-			final double area = domain.counterFaces * domain.faceAreaUm2(level.sourceAxis);
+			final double area = domain.counterFaces * domain.faceAreaUm2(domain.counterAxis());
 			final List<LabelCurrent> list = new ArrayList<>();
 			double sum = electrode;
 			for (int l = 0; l < seen.length; l++) {

@@ -59,8 +59,7 @@ public final class FieldSolver {
 		final FieldProblem problem = domain.problem;
 		double norm = renewResidual();
 		double sinceRenewal = norm;
-		double rz = 0;
-		double beta = 0;
+		double rz = 0; // 0: begin anew from the steepest direction
 		int iterations = 0;
 		double first = Double.NaN;
 		while (true) {
@@ -70,6 +69,7 @@ public final class FieldSolver {
 			if (relative <= problem.tolerance || norm <= RENEW * sinceRenewal) {
 				norm = renewResidual();
 				sinceRenewal = norm;
+				rz = 0;
 				relative = Math.max(norm / scale, Math.abs(imbalance) / counterCurrent());
 				if (relative <= problem.tolerance) return finish(iterations, relative);
 			}
@@ -79,9 +79,8 @@ public final class FieldSolver {
 				+ " was asked for; allow more iterations or a larger tolerance.");
 			cycle.apply(r, z);
 			final double zr = dot(z, r);
-			if (iterations > 0 && rz != 0) beta = -step * dot(z, q) / rz;
+			direction(rz == 0 ? 0 : (float) (-step * dot(z, q) / rz));
 			rz = zr;
-			direction((float) beta);
 			final double pq = sweep.sum(level.nz, level.nx * level.ny, k -> level.multiply(k, p, q));
 			step = dot(p, r) / pq;
 			norm = advance(step);
@@ -98,7 +97,10 @@ public final class FieldSolver {
 
 	/** r = source - A x in double; returns its norm and notes its sum. */
 	private double renewResidual() {
-		sweep.slices(0, level.nz, level.nx * level.ny, k -> level.trueResidual(k, x, r));
+		sweep.slices(0, level.nz, level.nx * level.ny, k -> {
+			final int[][] labels = domain.factorPlanes(k);
+			level.trueResidual(k, x, r, (i, j, kk, m, v) -> domain.exchange(i, j, kk, m, v, labels));
+		});
 		return residualNorm();
 	}
 
@@ -160,9 +162,9 @@ public final class FieldSolver {
 	}
 
 	private void eachCounterFace(final java.util.function.DoubleConsumer visit) {
-		FieldSides.eachVoxel(level, level.sourceAxis, level.sourceLayer, c -> {
+		FieldSides.eachVoxel(level, domain.counterAxis(), domain.counterLayer(), c -> {
 			final int m = level.code[c] & FineLevel.MATERIAL;
-			if (m != 0) visit.accept(domain.counterInflow(c, m, x[c]));
+			if (m != 0) visit.accept(domain.counterInflow(m, x[c]));
 		});
 	}
 

@@ -15,9 +15,12 @@ final class FineLevel extends Level {
 	/** Conductance between two materials along each axis, index 16 material + other. */
 	final float[][] pair = new float[3][256];
 	private final float[] inverse = new float[16];
-	/** Injected current per voxel of the counter electrode's layer (index: the two remaining axes, lower first). */
-	double[] source;
-	int sourceAxis, sourceLayer;
+	/** Current that leaves a voxel to fixed potentials, less what is injected. */
+	interface Exchange {
+
+		/** @return uA for voxel (i, j, k) of material m at potential v */
+		double outflow(int i, int j, int k, int m, double v);
+	}
 
 	FineLevel(final int nx, final int ny, final int nz, final boolean[] periodic, final double[] edge) {
 		super(nx, ny, nz, periodic, edge);
@@ -36,12 +39,6 @@ final class FineLevel extends Level {
 	private boolean open(final int axis, final int index, final boolean up) {
 		final int n = size(axis);
 		return n > 1 && (periodic[axis] || (up ? index < n - 1 : index > 0));
-	}
-
-	/** The current that enters a voxel from outside. */
-	double sourceAt(final int i, final int j, final int k) {
-		if ((sourceAxis == 0 ? i : sourceAxis == 1 ? j : k) != sourceLayer) return 0;
-		return source[sourceAxis == 0 ? j + ny * k : sourceAxis == 1 ? i + nx * k : i + nx * j];
 	}
 
 	/** Conductance across the face of voxel (i, j, k) towards lower (up = false) or higher index, 0 at a closed side. */
@@ -172,20 +169,22 @@ final class FineLevel extends Level {
 		return dot;
 	}
 
-	/** r = source - A x on one slice, in double. */
-	void trueResidual(final int k, final double[] x, final float[] r) {
+	/**
+	 * r = -(net outflow) of each voxel of one slice, in double. The exchange with fixed potentials is not taken from
+	 * {@link #ground}: where a large conductance to one potential hides a small one to another, float would lose it.
+	 */
+	void trueResidual(final int k, final double[] x, final float[] r, final Exchange exchange) {
 		for (int j = 0; j < ny; j++) {
 			for (int i = 0; i < nx; i++) {
-				final int c = row(j, k) + i;
-				if ((code[c] & MATERIAL) == 0) continue;
-				double s = ground[c] * x[c];
-				for (int axis = 0; axis < 3; axis++) {
-					for (int up = 0; up < 2; up++) {
-						final float g = link(axis, i, j, k, up == 1);
-						if (g != 0) s += g * (x[c] - x[neighbour(axis, i, j, k, up == 1)]);
-					}
+				final int c = row(j, k) + i, m = code[c] & MATERIAL;
+				if (m == 0) continue;
+				final double v = x[c];
+				double s = (code[c] & REGULAR) != 0 ? 0 : exchange.outflow(i, j, k, m, v);
+				for (int face = 0; face < 6; face++) {
+					final float g = link(face >> 1, i, j, k, (face & 1) == 1);
+					if (g != 0) s += g * (v - x[neighbour(face >> 1, i, j, k, (face & 1) == 1)]);
 				}
-				r[c] = (float) (sourceAt(i, j, k) - s);
+				r[c] = (float) -s;
 			}
 		}
 	}

@@ -58,13 +58,63 @@ public final class SimplePoint {
 		return oneBackground(~neighbourhood & EIGHTEEN) && oneForeground(shape);
 	}
 
+	/**
+	 * Number of 26-components among the neighbours that belong to the shape.
+	 *
+	 * @param neighbourhood 27 bits, as in the class description
+	 * @return 0 to 8
+	 */
+	public static int foregroundParts(final int neighbourhood) {
+		int left = neighbourhood & ALL & ~CENTRE;
+		int n = 0;
+		for (; left != 0; n++) {
+			int grown = left & -left;
+			for (int before = 0; grown != before;) {
+				before = grown;
+				grown = spread26(grown) & left;
+			}
+			left &= ~grown;
+		}
+		return n;
+	}
+
+	/**
+	 * Number of sides: 6-components of the background among the 18 neighbours that touch a face of the voxel.
+	 *
+	 * @param neighbourhood 27 bits, as in the class description
+	 * @return 0 to 6
+	 */
+	public static int backgroundParts(final int neighbourhood) {
+		final int empty = ~neighbourhood & EIGHTEEN;
+		int left = empty & FACES;
+		int n = 0;
+		for (; left != 0; n++) {
+			int grown = left & -left;
+			for (int before = 0; grown != before;) {
+				before = grown;
+				grown |= empty & spread6(grown);
+			}
+			left &= ~grown;
+		}
+		return n;
+	}
+
+	private static int spread6(final int bits) {
+		return (bits & NOT_X2) << 1 | (bits & NOT_X0) >>> 1 | (bits & NOT_Y2) << 3 | (bits & NOT_Y0) >>> 3 | bits << 9 | bits >>> 9;
+	}
+
+	private static int spread26(final int bits) {
+		final int x = bits | (bits & NOT_X2) << 1 | (bits & NOT_X0) >>> 1;
+		final int y = x | (x & NOT_Y2) << 3 | (x & NOT_Y0) >>> 3;
+		return y | y << 9 | y >>> 9;
+	}
+
 	private static boolean oneBackground(final int empty) {
 		final int faces = empty & FACES;
 		if (faces == 0) return false;
 		int grown = faces & -faces;
 		while ((faces & ~grown) != 0) {
-			final int next = grown | empty & ((grown & NOT_X2) << 1 | (grown & NOT_X0) >>> 1 | (grown & NOT_Y2) << 3 |
-				(grown & NOT_Y0) >>> 3 | grown << 9 | grown >>> 9);
+			final int next = grown | empty & spread6(grown);
 			if (next == grown) return false;
 			grown = next;
 		}
@@ -74,9 +124,7 @@ public final class SimplePoint {
 	private static boolean oneForeground(final int shape) {
 		int grown = shape & -shape;
 		while (grown != shape) {
-			final int x = grown | (grown & NOT_X2) << 1 | (grown & NOT_X0) >>> 1;
-			final int y = x | (x & NOT_Y2) << 3 | (x & NOT_Y0) >>> 3;
-			final int next = (y | y << 9 | y >>> 9) & shape;
+			final int next = spread26(grown) & shape;
 			if (next == grown) return false;
 			grown = next;
 		}

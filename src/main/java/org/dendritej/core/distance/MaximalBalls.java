@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.core.distance;
+
+import java.util.Arrays;
+
+import org.dendritej.core.geom.VoxelGrid;
+import org.dendritej.core.run.Progress;
+import org.dendritej.core.run.Slabs;
+
+/** Finds the balls that no neighbour's ball contains; these alone can give a voxel its thickness. */
+final class MaximalBalls {
+
+	private static final int HEIGHT = 8;
+
+	private final VoxelGrid grid;
+	private final float[][] squared;
+	private final boolean border;
+
+	MaximalBalls(final VoxelGrid grid, final float[][] squared, final boolean border) {
+		this.grid = grid;
+		this.squared = squared;
+		this.border = border;
+	}
+
+	/** All maximal balls, largest diameter first. */
+	BallList find(final int threads, final Progress progress) {
+		final int tasks = (grid.nz() + HEIGHT - 1) / HEIGHT;
+		final BallList[] lists = new BallList[tasks];
+		Slabs.forEach(tasks, threads, progress, "Finding local balls", t -> {
+			final Finder finder = new Finder();
+			for (int z = t * HEIGHT; z < Math.min(grid.nz(), (t + 1) * HEIGHT); z++) {
+				progress.check();
+				finder.slice(z);
+			}
+			lists[t] = finder.found;
+		});
+		return BallList.sorted(lists);
+	}
+
+	/** Works through slices with tables of its own. */
+	private final class Finder {
+
+		private final BallContainment containment = new BallContainment(grid.dxUm(), grid.dyUm(), grid.dzUm());
+		private final BallDiameter diameter = new BallDiameter(grid, squared, border);
+		private final BallList found = new BallList();
+		private final float[] empty = new float[grid.planeSize()];
+		private float last;
+		private float[] limits;
+
+		void slice(final int z) {
+			final int nx = grid.nx(), ny = grid.ny();
+			final float[] here = squared[z];
+			final float[] below = z > 0 ? squared[z - 1] : empty, above = z < grid.nz() - 1 ? squared[z + 1] : empty;
+			for (int y = 0, i = 0; y < ny; y++)
+				for (int x = 0; x < nx; x++, i++) {
+					final float d2 = here[i];
+					if (d2 == 0 || d2 == Float.POSITIVE_INFINITY) continue;
+					if (d2 != last) {
+						limits = containment.limits(d2);
+						last = d2;
+					}
+					if (contained(here, 0, x, y, i) || contained(below, 4, x, y, i) || contained(above, 4, x, y, i)) continue;
+					found.add(x, y, z, d2, (float) diameter.diameterUm(x, y, z));
+				}
+		}
+
+		private boolean contained(final float[] p, final int step, final int x, final int y, final int i) {
+			final int nx = grid.nx();
+			final boolean west = x > 0, east = x < nx - 1;
+			if (step > 0 && p[i] > limits[step]) return true;
+			if (west && p[i - 1] > limits[step + 1] || east && p[i + 1] > limits[step + 1]) return true;
+			return y > 0 && row(p, i - nx, step + 2, west, east) || y < grid.ny() - 1 && row(p, i + nx, step + 2, west, east);
+		}
+
+		private boolean row(final float[] p, final int i, final int step, final boolean west, final boolean east) {
+			return p[i] > limits[step] || west && p[i - 1] > limits[step + 1] || east && p[i + 1] > limits[step + 1];
+		}
+	}
+
+	/** Replaces squared distances by the diameter of the largest ball over each voxel, slab by slab. */
+	void paint(final BallList balls, final int threads, final Progress progress) {
+		final int tasks = (grid.nz() + HEIGHT - 1) / HEIGHT;
+		final int[][] parts = byHeight(balls, tasks);
+		Slabs.forEach(tasks, threads, progress, "Painting local thickness", t -> {
+			final int z0 = t * HEIGHT, z1 = Math.min(grid.nz(), z0 + HEIGHT);
+			for (int z = z0; z < z1; z++)
+				clear(squared[z]);
+			final BallPainter painter = new BallPainter(grid, squared, z0, z1);
+			for (int b = 0; b < parts[t].length; b++) {
+				if ((b & 0xFFFF) == 0) progress.check();
+				painter.paint(balls, parts[t][b]);
+			}
+		});
+	}
+
+	/** Nothing is left of the distances but the voxels that have none: there the thickness is not measured. */
+	private static void clear(final float[] plane) {
+		for (int i = 0; i < plane.length; i++)
+			plane[i] = plane[i] == Float.POSITIVE_INFINITY ? Float.NaN : 0;
+	}
+
+	/** For each slab, the balls that reach into it, in the order given. */
+	private int[][] byHeight(final BallList balls, final int tasks) {
+		final int[][] parts = new int[tasks][16];
+		final int[] size = new int[tasks];
+		for (int b = 0; b < balls.size(); b++) {
+			final int reach = BallContainment.halfLength(balls.squaredUm2(b) * BallContainment.INSIDE, grid.dzUm());
+			final int t0 = Math.max(0, balls.z(b) - reach) / HEIGHT;
+			final int t1 = Math.min(grid.nz() - 1, balls.z(b) + reach) / HEIGHT;
+			for (int t = t0; t <= t1; t++) {
+				if (size[t] == parts[t].length) parts[t] = Arrays.copyOf(parts[t], 2 * size[t]);
+				parts[t][size[t]++] = b;
+			}
+		}
+		for (int t = 0; t < tasks; t++)
+			parts[t] = Arrays.copyOf(parts[t], size[t]);
+		return parts;
+	}
+}
