@@ -7,7 +7,7 @@ import org.dendritej.core.geom.Vec3;
  * An ellipsoid with its exact distance; an oblate one is the elastic penny crack.
  * <p>
  * The nearest point solves {@code sum (r_i y_i / (t + r_i^2))^2 = 1} for the largest root t (derived from the normal
- * condition); the left side falls monotonically in t, so bisection cannot fail.
+ * condition); the left side is convex and falls in t, so Newton's steps from below cannot fail.
  *
  * @param centre centre, um
  * @param a radius along {@code frame.u}, um
@@ -34,36 +34,28 @@ public record Ellipsoid(Vec3 centre, double a, double b, double c, Frame frame) 
 
 	/** Signed distance of a point of the first octant, in the ellipsoid's own axes. */
 	private double toSurface(final double p, final double q, final double r) {
-		final double f = square(p / a) + square(q / b) + square(r / c);
+		final boolean inside = square(p / a) + square(q / b) + square(r / c) < 1;
 		final double small = Math.min(a, Math.min(b, c));
-		if (f < 1) return insideDistance(p, q, r, small);
-		// outside: t lies between 0 and |p| times the largest radius
-		double lo = 0, hi = Math.max(a, Math.max(b, c)) * Math.sqrt(p * p + q * q + r * r);
-		return nearest(p, q, r, lo, hi);
+		// a vanishing shift off the plane of symmetry of the shortest axis finds the feet that lie off that plane
+		final double eps = inside ? 1e-9 * small : 0;
+		final double d = nearest(a == small ? Math.max(p, eps) : p, b == small ? Math.max(q, eps) : q, c == small ? Math.max(
+			r, eps) : r);
+		return inside ? -d : d;
 	}
 
-	private double insideDistance(final double p, final double q, final double r, final double small) {
-		// the root lies above minus the smallest radius squared; points on the plane of symmetry of the smallest axis may
-		// have their nearest point off that plane, which the closed expressions below cover by a vanishing shift
-		final double eps = 1e-9 * small;
-		final double p1 = a == small ? Math.max(p, eps) : p;
-		final double q1 = b == small ? Math.max(q, eps) : q;
-		final double r1 = c == small ? Math.max(r, eps) : r;
-		return -nearest(p1, q1, r1, -small * small, 0);
-	}
-
-	private double nearest(final double p, final double q, final double r, final double low, final double high) {
-		double lo = low, hi = high;
-		for (int i = 0; i < 80 && hi - lo > 1e-14 * (Math.abs(lo) + Math.abs(hi)); i++) {
-			final double t = 0.5 * (lo + hi);
-			final double g = square(a * p / (t + a * a)) + square(b * q / (t + b * b)) + square(c * r / (t + c * c));
-			if (g > 1) lo = t;
-			else hi = t;
+	/** Distance to the foot; Newton from below, where the left side is at least 1, rises to the root without overshoot. */
+	private double nearest(final double p, final double q, final double r) {
+		final double aa = a * a, bb = b * b, cc = c * c;
+		double t = Math.max(a * p - aa, Math.max(b * q - bb, c * r - cc));
+		for (int i = 0; i < 100; i++) {
+			final double u = 1 / (t + aa), v = 1 / (t + bb), w = 1 / (t + cc);
+			final double x = square(a * p * u), y = square(b * q * v), z = square(c * r * w);
+			final double step = (x + y + z - 1) / (2 * (x * u + y * v + z * w));
+			if (!(step > 1e-15 * (aa + bb + cc))) break;
+			t += step;
 		}
-		final double t = 0.5 * (lo + hi);
 		// p - foot = p t / (t + a^2)
-		final double dx = p * t / (t + a * a), dy = q * t / (t + b * b), dz = r * t / (t + c * c);
-		return Math.sqrt(dx * dx + dy * dy + dz * dz);
+		return Math.sqrt(square(p * t / (t + aa)) + square(q * t / (t + bb)) + square(r * t / (t + cc)));
 	}
 
 	private static double square(final double s) {

@@ -201,14 +201,16 @@ final class SliceSweep {
 	private double sample(final double[] levels, final double x, final double y, final double sz, final double pitch,
 		final int n, final double behind)
 	{
-		double rest = 1, grey = 0;
-		for (int b = 0; b < n && rest > 0; b++) {
+		double grey = 0, covered = 0, nearest = Double.POSITIVE_INFINITY;
+		for (int b = 0; b < n && covered < 1; b++) {
 			final int body = voxelBodies[b];
-			final double fill = Math.max(0, Math.min(1, 0.5 - solids[body].distance(x, y, sz) / pitch));
-			grey += rest * fill * levels[values[body]];
-			rest -= rest * fill;
+			// the filling of the union so far, not of each body alone: surfaces that coincide must not count twice
+			nearest = Math.min(nearest, solids[body].distance(x, y, sz));
+			final double fill = Math.max(0, Math.min(1, 0.5 - nearest / pitch));
+			grey += (fill - covered) * levels[values[body]];
+			covered = fill;
 		}
-		return grey + rest * behind;
+		return grey + (1 - covered) * behind;
 	}
 
 	private static int samples(final double edge, final double target) {
