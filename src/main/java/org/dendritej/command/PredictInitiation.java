@@ -130,7 +130,9 @@ public class PredictInitiation extends SuiteCommand {
 		o.type(Variable.PORE_RADIUS, typed(poreradius)).type(Variable.PORE_SEPARATION, typed(poreseparation));
 		o.type(Variable.CRACK_LENGTH, typed(cracklength)).type(Variable.CRACK_WIDTH, typed(crackwidth));
 		o.type(Variable.STRENGTH, typed(strength)).type(Variable.SIGMA, typed(sigma));
-		o.type(Variable.STACK, stack).type(Variable.TEMPERATURE, temperature).type(Variable.RINT, rint);
+		if (stack != 0) o.type(Variable.STACK, stack);
+		if (temperature != 298.15) o.type(Variable.TEMPERATURE, temperature);
+		if (rint != 0) o.type(Variable.RINT, rint);
 		o.readings(LargeRule.parse(largerule), CrackRule.TWOTHIRDS, WidthReading.DIAMETER).kinetics(Kinetics.parse(kinetics));
 		return o.draws(samples, seed, threads()).electrodeArea(typed(electrodearea));
 	}

@@ -19,6 +19,8 @@ import org.scijava.plugin.PluginService;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
+import ij.WindowManager;
+import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 
@@ -71,11 +73,20 @@ public final class Ij1Door implements PlugIn {
 		}
 	}
 
-	/** Images are shown here only when there is a window; without one the command has already published them. */
+	/**
+	 * With a window the images are shown. Without one the command, which runs in a thread of its own, has put them into the
+	 * macro's list; here, in the macro's thread, the last one becomes the active image, as after any ImageJ command.
+	 */
 	private static void show(final Module module) {
-		if (GraphicsEnvironment.isHeadless()) return;
-		for (final Object output : module.getOutputs().values())
-			if (output instanceof ImagePlus) ((ImagePlus) output).show();
+		for (final Object output : module.getOutputs().values()) {
+			if (!(output instanceof ImagePlus)) continue;
+			final ImagePlus imp = (ImagePlus) output;
+			if (!GraphicsEnvironment.isHeadless()) imp.show();
+			else {
+				WindowManager.setTempCurrentImage(imp);
+				Interpreter.activateImage(imp);
+			}
+		}
 	}
 
 	private static void fail(final CommandInfo info, final String sentence) {

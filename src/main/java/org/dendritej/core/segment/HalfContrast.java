@@ -35,7 +35,8 @@ public record HalfContrast(double threshold, double solid, double voids, double 
 		final long[] h = histogram(grey, range, threads, progress);
 		final double width = (range[1] - range[0]) / BINS;
 		final int cut = otsu(h);
-		final int dark = mode(h, 0, cut), bright = mode(h, cut, BINS);
+		final int bright = mode(h, cut, BINS);
+		final int dark = mode(h, 0, valley(h, cut));
 		final double voids = range[0] + (dark + 0.5) * width, solid = range[0] + (bright + 0.5) * width;
 		final double noise = upperSpread(h, bright) * width;
 		if (solid - voids < 4 * noise) throw new IllegalArgumentException("The grey levels of solid (" + round(solid) + ") and voids ("
@@ -106,21 +107,45 @@ public record HalfContrast(double threshold, double solid, double voids, double 
 		return cut;
 	}
 
-	/** Most frequent bin after smoothing over 2 % of the range, so that empty bins of integer images do not matter. */
+	/**
+	 * The valley below the cut: partly filled voxels of small voids lie on its bright side and must not pass for the voids'
+	 * own level. It ends where the histogram has risen again by a fifth.
+	 */
+	private static int valley(final long[] h, final int cut) {
+		long least = Long.MAX_VALUE;
+		int at = cut;
+		for (int i = cut - 1; i >= 0; i--) {
+			final long s = smooth(h, i, 0, h.length);
+			if (s < least) {
+				least = s;
+				at = i;
+			}
+			else if (s > 1.2 * least && s > 100) return at;
+		}
+		throw new IllegalArgumentException("The dark voxels have no grey level of their own, only partly filled voxels; give the threshold with threshold=.");
+	}
+
+	/** Most frequent bin after smoothing. */
 	private static int mode(final long[] h, final int from, final int to) {
-		final int half = BINS / 100;
 		long best = -1;
 		int at = from;
 		for (int i = from; i < to; i++) {
-			long s = 0;
-			for (int k = Math.max(from, i - half); k <= Math.min(to - 1, i + half); k++)
-				s += h[k];
+			final long s = smooth(h, i, from, to);
 			if (s > best) {
 				best = s;
 				at = i;
 			}
 		}
 		return at;
+	}
+
+	/** Count within 1 % of the range on either side, so that empty bins of integer images do not matter. */
+	private static long smooth(final long[] h, final int i, final int from, final int to) {
+		final int half = BINS / 100;
+		long s = 0;
+		for (int k = Math.max(from, i - half); k <= Math.min(to - 1, i + half); k++)
+			s += h[k];
+		return s;
 	}
 
 	/** Root mean square distance above the mode, in bins: the bright side holds no partly filled voxels. */
