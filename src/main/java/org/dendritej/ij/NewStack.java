@@ -3,6 +3,7 @@ package org.dendritej.ij;
 
 import java.util.function.IntFunction;
 
+import org.dendritej.core.geom.IntVolume;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.run.Progress;
 import org.dendritej.core.run.Slabs;
@@ -36,47 +37,32 @@ public final class NewStack {
 	}
 
 	/**
-	 * Writes the labels of one slice into an array of pixels.
-	 *
-	 * @param <A> short[] or float[]
-	 */
-	@FunctionalInterface
-	public interface LabelPlane<A> {
-
-		/**
-		 * Fills one slice.
-		 *
-		 * @param z slice, from 0
-		 * @param out nx ny pixels to fill
-		 */
-		void fill(int z, A out);
-	}
-
-	/**
-	 * A label image: 16-bit up to 65,535 labels, else 32-bit. Needs the memory of the image and nothing else.
+	 * A label image: 16-bit up to 65,535 labels, else 32-bit. Needs the memory of the image and one slice for each thread.
 	 *
 	 * @param title its title
 	 * @param grid its geometry
 	 * @param count largest label
-	 * @param few writes a slice of a 16-bit image
-	 * @param many writes a slice of a 32-bit image
+	 * @param labels the labels
 	 * @param threads threads to use, 0 for all
 	 * @param progress asked whether to stop
 	 * @return the image with the categorical colours of {@link Colours#labels()}, not shown
 	 */
-	public static ImagePlus labels(final String title, final VoxelGrid grid, final int count, final LabelPlane<short[]> few,
-		final LabelPlane<float[]> many, final int threads, final Progress progress)
+	public static ImagePlus labels(final String title, final VoxelGrid grid, final int count, final IntVolume labels, final int threads,
+		final Progress progress)
 	{
 		final Object[] planes = new Object[grid.nz()];
 		Slabs.forEach(grid.nz(), threads, progress, "Painting labels", z -> {
+			final int[] line = labels.plane(z);
 			if (count > 65535) {
-				final float[] p = new float[grid.planeSize()];
-				many.fill(z, p);
+				final float[] p = new float[line.length];
+				for (int i = 0; i < p.length; i++)
+					p[i] = line[i];
 				planes[z] = p;
 			}
 			else {
-				final short[] p = new short[grid.planeSize()];
-				few.fill(z, p);
+				final short[] p = new short[line.length];
+				for (int i = 0; i < p.length; i++)
+					p[i] = (short) line[i];
 				planes[z] = p;
 			}
 		});

@@ -18,6 +18,7 @@ import org.dendritej.core.run.Slabs;
 public record HalfContrast(double threshold, double solid, double voids, double noise) {
 
 	private static final int BINS = 1024;
+	private static final int SMOOTH = 10;
 
 	/**
 	 * Finds the levels of a volume whose voids are dark.
@@ -35,8 +36,9 @@ public record HalfContrast(double threshold, double solid, double voids, double 
 		final long[] h = histogram(grey, range, threads, progress);
 		final double width = (range[1] - range[0]) / BINS;
 		final int cut = otsu(h);
-		final int bright = mode(h, cut, BINS);
-		final int dark = mode(h, 0, valley(h, cut));
+		final double[] smooth = smoothed(h);
+		final int bright = mode(smooth, cut, BINS);
+		final int dark = mode(smooth, 0, valley(smooth, cut));
 		final double voids = range[0] + (dark + 0.5) * width, solid = range[0] + (bright + 0.5) * width;
 		final double noise = upperSpread(h, bright) * width;
 		if (solid - voids < 4 * noise) throw new IllegalArgumentException("The grey levels of solid (" + round(solid) + ") and voids ("
@@ -111,41 +113,37 @@ public record HalfContrast(double threshold, double solid, double voids, double 
 	 * The valley below the cut: partly filled voxels of small voids lie on its bright side and must not pass for the voids'
 	 * own level. It ends where the histogram has risen again by a fifth.
 	 */
-	private static int valley(final long[] h, final int cut) {
-		long least = Long.MAX_VALUE;
+	private static int valley(final double[] h, final int cut) {
+		double least = Double.POSITIVE_INFINITY;
 		int at = cut;
 		for (int i = cut - 1; i >= 0; i--) {
-			final long s = smooth(h, i, 0, h.length);
-			if (s < least) {
-				least = s;
+			if (h[i] < least) {
+				least = h[i];
 				at = i;
 			}
-			else if (s > 1.2 * least && s > 100) return at;
+			else if (h[i] > 1.2 * least && h[i] > 100) return at;
 		}
 		throw new IllegalArgumentException("The dark voxels have no grey level of their own, only partly filled voxels; give the threshold with threshold=.");
 	}
 
-	/** Most frequent bin after smoothing. */
-	private static int mode(final long[] h, final int from, final int to) {
-		long best = -1;
+	/** Most frequent bin. */
+	private static int mode(final double[] h, final int from, final int to) {
 		int at = from;
-		for (int i = from; i < to; i++) {
-			final long s = smooth(h, i, from, to);
-			if (s > best) {
-				best = s;
-				at = i;
-			}
-		}
+		for (int i = from; i < to; i++)
+			if (h[i] > h[at]) at = i;
 		return at;
 	}
 
-	/** Count within 1 % of the range on either side, so that empty bins of integer images do not matter. */
-	private static long smooth(final long[] h, final int i, final int from, final int to) {
-		final int half = BINS / 100;
-		long s = 0;
-		for (int k = Math.max(from, i - half); k <= Math.min(to - 1, i + half); k++)
-			s += h[k];
-		return s;
+	/**
+	 * Gaussian smoothing by 1 % of the range: whole-number greys fill some bins and leave others empty, and a box would see
+	 * that comb.
+	 */
+	private static double[] smoothed(final long[] h) {
+		final double[] out = new double[h.length];
+		for (int i = 0; i < h.length; i++)
+			for (int k = Math.max(0, i - 4 * SMOOTH); k <= Math.min(h.length - 1, i + 4 * SMOOTH); k++)
+				out[i] += h[k] * Math.exp(-0.5 * (k - i) * (k - i) / (double) (SMOOTH * SMOOTH));
+		return out;
 	}
 
 	/** Root mean square distance above the mode, in bins: the bright side holds no partly filled voxels. */
