@@ -17,9 +17,11 @@ public final class SkeletonParts {
 
 	private final int[] part;
 	private final boolean[] junction;
+	private final boolean[] core;
 	private final boolean[] sheet;
 
-	private SkeletonParts(final int[] part, final boolean[] junction, final boolean[] sheet) {
+	private SkeletonParts(final int[] part, final boolean[] junction, final boolean[] core, final boolean[] sheet) {
+		this.core = core;
 		this.part = part;
 		this.junction = junction;
 		this.sheet = sheet;
@@ -62,7 +64,7 @@ public final class SkeletonParts {
 		final boolean[] sheet = new boolean[count];
 		for (int p = 0; p < count; p++)
 			sheet[p] = separating[p] >= SHEET_SHARE * voxels[p];
-		return new SkeletonParts(part, junction, sheet);
+		return new SkeletonParts(part, junction, core, sheet);
 	}
 
 	private static int neighbourhood(final VoxelGraph graph, final int node) {
@@ -104,6 +106,16 @@ public final class SkeletonParts {
 	 */
 	public boolean isJunction(final int node) {
 		return junction[node];
+	}
+
+	/**
+	 * Whether a node is a junction by itself, not only beside one.
+	 *
+	 * @param node its number
+	 * @return true if it is
+	 */
+	public boolean isJunctionCore(final int node) {
+		return core[node];
 	}
 
 	/**
