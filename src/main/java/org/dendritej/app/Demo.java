@@ -47,7 +47,7 @@ final class Demo {
 		}
 
 		/** In the order of {@link #QUANTITIES}. */
-		double[] values() {
+		double[] numbers() {
 			return new double[] { densityPercent, radiusUm, separationUm, lengthUm, widthNm };
 		}
 	}
@@ -86,13 +86,12 @@ final class Demo {
 		final Module segmented = call(p, "SegmentPhases", Map.of("image", grey));
 		final ImagePlus classes = (ImagePlus) segmented.getOutput("classes");
 		final ImagePlus labels = (ImagePlus) call(p, "LabelPores", Map.of("image", classes)).getOutput("labels");
-		labels.show();
-		final Module cracks = call(p, "SkeletonizeCracks", Map.of("image", classes, "labels", labels.getTitle(), "grey", grey.getTitle()));
+		final Module cracks = call(p, "SkeletonizeCracks", Map.of("image", classes, "labels", labels.getTitle()));
 		final Module measured = call(p, "PredictInitiation", Map.of("sample", p.kind));
 		final double[] t = { 100 * (1 - truth.truth("porosity")), truth.truth("pore_radius"), truth.truth("pore_separation"), truth.truth(
 			"crack_length"), truth.truth("crack_width") };
 		final DemoResult r = new DemoResult(t, measured(p), prediction(measured, p.kind), typed(p, p.kind + "-truth", t), typed(p, p.kind + "-paper", p
-			.values()));
+			.numbers()));
 		DemoPictures.write(folder, p.kind, grey, classes, labels, (ImagePlus) cracks.getOutput("skeleton"));
 		return r;
 	}

@@ -25,7 +25,7 @@ final class DemoReport {
 		results.forEach((p, r) -> {
 			s.append(String.format(Locale.ROOT, "%n%-34s %10s %10s   %-21s %10s %8s%n", p.kind, "truth", "measured", "(5 to 95 %)", "paper", "error"));
 			for (int i = 0; i < Demo.QUANTITIES.length; i++)
-				s.append(line(Demo.QUANTITIES[i], r.truth()[i], r.measured()[i], p.values()[i]));
+				s.append(line(Demo.QUANTITIES[i], r.truth()[i], r.measured()[i], p.numbers()[i]));
 			s.append(String.format(Locale.ROOT, "%-34s %10s %10s   %-21s %10s%n", "CCD, preset A (mA/cm2)", show(r.ccdTruth()[0]), show(r.ccd()[0]), range(r
 				.ccd()), show(r.ccdPaper()[0])));
 			s.append(String.format(Locale.ROOT, "%-34s %10s %10s   %-21s %10s%n", "CCD, experiment (mA/cm2)", "", "", "", show(p.ccdMaCm2)));
@@ -54,7 +54,7 @@ final class DemoReport {
 		final StringBuilder csv = new StringBuilder("specimen,quantity,truth,measured,p05,p95,paper\n");
 		results.forEach((p, r) -> {
 			for (int i = 0; i < Demo.QUANTITIES.length; i++)
-				csv.append(row(p.kind, Demo.QUANTITIES[i], r.truth()[i], r.measured()[i], p.values()[i]));
+				csv.append(row(p.kind, Demo.QUANTITIES[i], r.truth()[i], r.measured()[i], p.numbers()[i]));
 			csv.append(row(p.kind, "CCD preset A (mA/cm2)", r.ccdTruth()[0], r.ccd(), r.ccdPaper()[0]));
 			csv.append(p.kind).append(",CCD experiment (mA/cm2),,,,,").append(p.ccdMaCm2).append('\n');
 		});

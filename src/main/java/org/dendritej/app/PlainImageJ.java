@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import ij.IJ;
 import ij.ImageJ;
 import ij.Menus;
+import ij.macro.Interpreter;
 
 /**
  * Makes ImageJ's commands and ours known to {@code IJ.run} where no Fiji does it. Without a window ImageJ builds no menus,
@@ -70,7 +71,8 @@ final class PlainImageJ {
 		}
 		for (final String[] own : menuLines())
 			table.put(own[1], own[2]);
-		IJ.setDebugMode(false);
+		// Without windows ImageJ keeps its list of open images only in batch mode; scripts find images by title in it.
+		Interpreter.batchMode = true;
 	}
 
 	private static List<String> ijProperties() {

@@ -11,7 +11,6 @@ import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 
 /**
  * Marks outputs that our commands have shown themselves as dealt with, so that SciJava does not warn about displays that
@@ -26,7 +25,7 @@ public class QuietOutputs extends AbstractPostprocessorPlugin {
 		for (final Map.Entry<String, Object> output : module.getOutputs().entrySet()) {
 			final Object value = output.getValue();
 			final boolean image = value instanceof ImagePlus && GraphicsEnvironment.isHeadless();
-			if (image || value instanceof ResultsTable || value instanceof String || value == null) module.resolveOutput(output.getKey());
+			if (image || !(value instanceof ImagePlus)) module.resolveOutput(output.getKey());
 		}
 	}
 }

@@ -71,4 +71,26 @@ public final class NewStack {
 		imp.setDisplayRange(0, Math.max(255, count));
 		return imp;
 	}
+
+	/**
+	 * A 32-bit image of lengths in nanometres; the display range is that of the values.
+	 *
+	 * @param title its title
+	 * @param grid its geometry
+	 * @param um lengths in um, [z][x + nx y]; they are turned into nm in place and become the image's memory
+	 * @return the image, not shown
+	 */
+	public static ImagePlus nanometres(final String title, final VoxelGrid grid, final float[][] um) {
+		float largest = 0;
+		for (final float[] p : um) {
+			for (int i = 0; i < p.length; i++) {
+				p[i] *= 1000;
+				if (p[i] > largest) largest = p[i];
+			}
+		}
+		final ImagePlus imp = of(title, grid, z -> um[z]);
+		imp.getCalibration().setValueUnit("nm");
+		imp.setDisplayRange(0, largest);
+		return imp;
+	}
 }
