@@ -95,6 +95,16 @@ public final class Shapes {
 	}
 
 	/**
+	 * Voxel faces between the label and anything else, the image's border included.
+	 *
+	 * @param label from 1
+	 * @return faces
+	 */
+	public long faces(final int label) {
+		return counts.crossings(label, 0) + counts.crossings(label, 2) + counts.crossings(label, 5);
+	}
+
+	/**
 	 * Volume of the window in which the inner surface was counted; their ratio is the surface density.
 	 *
 	 * @return (nx - 1) (ny - 1) (nz - 1) voxels, um3
