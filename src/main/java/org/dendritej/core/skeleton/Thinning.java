@@ -191,8 +191,7 @@ public final class Thinning {
 
 	private boolean isProtected(final int z, final int p, final int around, final int bit) {
 		if (!surface) return Integer.bitCount(around & ~SimplePoint.CENTRE) == 1 && end.isEnd(z, p, queue.time());
-		final boolean two = !shape.isShape(z - 2 * shape.dz[bit], p - 2 * shape.dp[bit]);
-		return !two && thinAcross(around, bit) && isRidge(z, p);
+		return thinAcross(around, bit) && isRidge(z, p);
 	}
 
 	/** Whether both neighbours along an axis other than that of the given direction are empty. */
@@ -222,17 +221,14 @@ public final class Thinning {
 		return true;
 	}
 
-	/** Removes a voxel and wakes its neighbours; for sheets also those two steps away, whose end rule looks so far. */
+	/** Removes a voxel and wakes its neighbours. */
 	private void remove(final int z, final int p) {
 		shape.marks[z][p] = PaddedShape.GONE;
 		for (int b = 0; b < 27; b++) {
 			final int nz = z + shape.dz[b];
 			final int np = p + shape.dp[b];
 			final byte m = shape.marks[nz][np];
-			if ((m & PaddedShape.SHAPE) == 0) continue;
-			wake(nz, np, m, shape.stepUm[b]);
-			if (surface && (shape.marks[nz + shape.dz[b]][np + shape.dp[b]] & PaddedShape.SHAPE) != 0) wake(nz + shape.dz[b], np
-				+ shape.dp[b], shape.marks[nz + shape.dz[b]][np + shape.dp[b]], 2 * shape.stepUm[b]);
+			if ((m & PaddedShape.SHAPE) != 0) wake(nz, np, m, shape.stepUm[b]);
 		}
 	}
 
@@ -264,7 +260,7 @@ public final class Thinning {
 	}
 
 	private void wakeAgain(final int z, final int p) {
-		double step = 2 * Math.max(shape.stepUm[14], Math.max(shape.stepUm[16], shape.stepUm[22]));
+		double step = Double.POSITIVE_INFINITY;
 		for (int b = 0; b < 27; b++)
 			if ((shape.marks[z + shape.dz[b]][p + shape.dp[b]] & PaddedShape.GONE) != 0) step = Math.min(step, shape.stepUm[b]);
 		shape.marks[z][p] |= PaddedShape.QUEUED;
