@@ -2,7 +2,6 @@
 package org.dendritej.core.skeleton;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.dendritej.core.geom.Vec3;
@@ -17,6 +16,7 @@ import org.dendritej.core.geom.Vec3;
  */
 public final class CentreLine {
 
+	private static final int PULLS = 2;
 	private static final int CENTRINGS = 4;
 	/** Points per finest edge. */
 	private static final double SPACING = 1.0;
@@ -44,14 +44,11 @@ public final class CentreLine {
 	{
 		if (way.isEmpty()) throw new IllegalArgumentException("A line through 0 points has no length; give at least 1 point.");
 		final double edge = region.grid().finestEdgeUm();
-		List<Vec3> line = resample(pull(region, way), edge * SPACING);
-		if (line.size() > 2) {
-			double half = 0;
-			for (final double h : halfWidthUm)
-				half = Math.max(half, h);
-			final double[] radius = new double[line.size()];
-			Arrays.fill(radius, half);
-			nearestHalfWidths(way, halfWidthUm, line, radius);
+		List<Vec3> line = way;
+		for (int round = 0; round < PULLS; round++) {
+			line = resample(pull(region, line), edge * SPACING);
+			if (line.size() < 3) break;
+			final double[] radius = nearestHalfWidths(way, halfWidthUm, line);
 			for (int i = 0; i < CENTRINGS; i++)
 				line = centre(region, line, radius);
 			line = LineSmoothing.smooth(line, 8);
@@ -104,17 +101,15 @@ public final class CentreLine {
 		return sum;
 	}
 
-	/** Goes from each kept point to the farthest that it sees (doubling, then halving the stride). */
+	/** Goes from each kept point to about the farthest that it sees: tries the end, then ever shorter strides. */
 	private static List<Vec3> pull(final Region region, final List<Vec3> way) {
 		final List<Vec3> kept = new ArrayList<>();
 		int i = 0;
 		kept.add(way.get(0));
 		while (i < way.size() - 1) {
-			int stride = 1;
-			while (i + 2 * stride < way.size() && region.sees(way.get(i), way.get(i + 2 * stride)))
-				stride *= 2;
-			for (int more = stride; more > 0; more /= 2)
-				if (i + stride + more < way.size() && region.sees(way.get(i), way.get(i + stride + more))) stride += more;
+			int stride = way.size() - 1 - i;
+			while (stride > 1 && !region.sees(way.get(i), way.get(i + stride)))
+				stride = Math.min(stride - 1, stride * 7 / 8);
 			i += stride;
 			kept.add(way.get(i));
 		}
@@ -142,9 +137,8 @@ public final class CentreLine {
 	}
 
 	/** For each point of the line the half-width at about the same part of the way. */
-	private static void nearestHalfWidths(final List<Vec3> way, final double[] half, final List<Vec3> line,
-		final double[] radius)
-	{
+	private static double[] nearestHalfWidths(final List<Vec3> way, final double[] half, final List<Vec3> line) {
+		final double[] radius = new double[line.size()];
 		int near = 0;
 		for (int i = 0; i < line.size(); i++) {
 			int best = near;
@@ -153,6 +147,7 @@ public final class CentreLine {
 			near = best;
 			radius[i] = half[best];
 		}
+		return radius;
 	}
 
 	private static Vec3 tangent(final List<Vec3> line, final int i) {

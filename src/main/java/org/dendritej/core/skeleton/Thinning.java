@@ -20,9 +20,10 @@ import org.dendritej.core.run.Progress;
  * <ul>
  * <li>curve: a voxel with exactly one neighbour stays if it ends a line: not broader than two voxels for at least two
  * steps and for half the half-breadth that has burnt; splinters at the rims of sheets go;</li>
- * <li>surface: a voxel on a ridge of the distance map stays where the shape is one voxel thin. It is on a ridge if the
- * distance rises to no neighbour by more than 0.6 of the step, that is, if its two nearest background points are seen
- * under an angle of more than 106 degrees; the 90-degree bevels at the rims of plates are not.</li>
+ * <li>surface: a voxel on a ridge of the distance map stays where the shape is one voxel thin, unless the voxel behind it can stand for it across the
+ * thickness of the sheet. It is on a ridge if the distance rises to no neighbour by more than 0.6 of the step, that is, if
+ * its two nearest background points are seen under an angle of more than 106 degrees; the 90-degree bevels at the rims
+ * of plates are not.</li>
  * </ul>
  * Components (26), cavities (6) and tunnels are kept exactly; nothing vanishes. Outside the volume counts as background
  * for the topology; whether it does for the distance is the caller's choice.
@@ -42,6 +43,8 @@ public final class Thinning {
 
 	/** Largest slope of the distance at a ridge: cosine of half the object angle. */
 	private static final double RIDGE_SLOPE = 0.6;
+	/** Smallest fall of the distance per length that shows the thickness of a sheet. */
+	private static final double THICKNESS_SLOPE = 0.35;
 	private static final double BINS_PER_EDGE = 16;
 	/** Face directions as neighbourhood bits, in opposite pairs: z, y, x. */
 	private static final int[] FACE_BITS = { 4, 22, 10, 16, 12, 14 };
@@ -191,8 +194,7 @@ public final class Thinning {
 
 	private boolean isProtected(final int z, final int p, final int around, final int bit) {
 		if (!surface) return Integer.bitCount(around & ~SimplePoint.CENTRE) == 1 && end.isEnd(z, p, queue.time());
-		final boolean two = !shape.isShape(z - 2 * shape.dz[bit], p - 2 * shape.dp[bit]);
-		return !two && thinAcross(around, bit) && isRidge(z, p);
+		return thinAcross(around, bit) && isRidge(z, p) && !isThickness(z, p, bit);
 	}
 
 	/** Whether both neighbours along an axis other than that of the given direction are empty. */
@@ -202,6 +204,29 @@ public final class Thinning {
 			if (!own && (around >>> FACE_BITS[i] & 1) == 0 && (around >>> FACE_BITS[i + 1] & 1) == 0) return true;
 		}
 		return false;
+	}
+
+	/**
+	 * Whether the direction leads through the thickness of a sheet and not along it: the distance of the voxel behind is not
+	 * less, and it falls off on both sides of the two.
+	 */
+	private boolean isThickness(final int z, final int p, final int bit) {
+		final int dz = shape.dz[bit];
+		final int dp = shape.dp[bit];
+		final double fall = THICKNESS_SLOPE * shape.stepUm[bit];
+		final double here = distance(z, p);
+		final double behind = distance(z - dz, p - dp);
+		return behind >= here && here - distanceOrZero(z + dz, p + dp) >= fall && behind - distanceOrZero(z - 2 * dz, p - 2 * dp)
+			>= fall;
+	}
+
+	/** Distance to the background as the map has it; 0 outside the volume. */
+	private double distanceOrZero(final int z, final int p) {
+		final int x = p % shape.stride - 1;
+		final int y = p / shape.stride - 1;
+		final VoxelGrid g = shape.grid;
+		if (z < 1 || z > g.nz() || x < 0 || y < 0 || x >= g.nx() || y >= g.ny()) return 0;
+		return Math.sqrt(squared[z - 1][x + g.nx() * y]);
 	}
 
 	/** Whether the distance rises to no neighbour by more than the ridge's slope. */
@@ -222,17 +247,14 @@ public final class Thinning {
 		return true;
 	}
 
-	/** Removes a voxel and wakes its neighbours; for sheets also those two steps away, whose end rule looks so far. */
+	/** Removes a voxel and wakes its neighbours. */
 	private void remove(final int z, final int p) {
 		shape.marks[z][p] = PaddedShape.GONE;
 		for (int b = 0; b < 27; b++) {
 			final int nz = z + shape.dz[b];
 			final int np = p + shape.dp[b];
 			final byte m = shape.marks[nz][np];
-			if ((m & PaddedShape.SHAPE) == 0) continue;
-			wake(nz, np, m, shape.stepUm[b]);
-			if (surface && (shape.marks[nz + shape.dz[b]][np + shape.dp[b]] & PaddedShape.SHAPE) != 0) wake(nz + shape.dz[b], np
-				+ shape.dp[b], shape.marks[nz + shape.dz[b]][np + shape.dp[b]], 2 * shape.stepUm[b]);
+			if ((m & PaddedShape.SHAPE) != 0) wake(nz, np, m, shape.stepUm[b]);
 		}
 	}
 
@@ -264,7 +286,7 @@ public final class Thinning {
 	}
 
 	private void wakeAgain(final int z, final int p) {
-		double step = 2 * Math.max(shape.stepUm[14], Math.max(shape.stepUm[16], shape.stepUm[22]));
+		double step = Double.POSITIVE_INFINITY;
 		for (int b = 0; b < 27; b++)
 			if ((shape.marks[z + shape.dz[b]][p + shape.dp[b]] & PaddedShape.GONE) != 0) step = Math.min(step, shape.stepUm[b]);
 		shape.marks[z][p] |= PaddedShape.QUEUED;
