@@ -189,6 +189,15 @@ public final class SpecimenBuilder {
 	}
 
 	/**
+	 * Number of pores so far.
+	 *
+	 * @return count
+	 */
+	public int pores() {
+		return pores.size();
+	}
+
+	/**
 	 * Closes the specimen and works out what is true of it.
 	 *
 	 * @return the specimen

@@ -15,7 +15,7 @@ import org.dendritej.core.geom.VoxelGrid;
 public final class VolumeIntegral {
 
 	private static final int LEAVES_ACROSS = 32;
-	private static final double LARGEST_SIDE = 1500;
+	private static final double LARGEST_SIDE = 800;
 
 	private final Solid body;
 	private final double leaf;

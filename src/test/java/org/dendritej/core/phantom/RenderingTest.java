@@ -142,7 +142,8 @@ class RenderingTest {
 		for (int trial = 0; trial < 4; trial++) {
 			final Vec3 o = new Vec3(2 + 0.1 * r.nextGaussian(), 2 + 0.1 * r.nextGaussian(), 2 + 0.1 * r.nextGaussian());
 			final Frame f = Frame.withNormal(SolidTest.direction(r));
-			for (final Solid s : List.of(new Ball(o, 1.2), new Ellipsoid(o, 1.2, 0.9, 0.7, f), new Ellipsoid(o, 0.75, 1.1, 0.9, f)), 0.9)))
+			for (final Solid s : List.of(new Ball(o, 1.2), new Ellipsoid(o, 1.2, 0.9, 0.7, f), new Ellipsoid(o, 0.75, 1.1, 0.9,
+				f)))
 			{
 				final ByteVolume v = Rendering.classes(bare(grid, List.of(new Body(1, 1, s))), 2, Progress.NONE);
 				long n = 0;
