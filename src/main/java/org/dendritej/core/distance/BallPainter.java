@@ -6,12 +6,17 @@ import org.dendritej.core.geom.VoxelGrid;
 /** Writes diameters into the voxels of balls, first come first kept, by spans of rows and one bit per voxel. */
 final class BallPainter {
 
+	/** Radius up to which row lengths come from a table, in finest edges. */
+	private static final double TABLED = 16;
+
 	private final VoxelGrid grid;
 	private final float[][] planes;
 	private final int z0;
 	private final int z1;
 	private final int words;
 	private final long[] painted;
+	private final BallShapes shapes;
+	private final double tabled;
 
 	/** Paints slices z0 to z1 - 1 only. */
 	BallPainter(final VoxelGrid grid, final float[][] planes, final int z0, final int z1) {
@@ -19,22 +24,44 @@ final class BallPainter {
 		this.planes = planes;
 		this.z0 = z0;
 		this.z1 = z1;
+		shapes = new BallShapes(grid.dxUm(), grid.dyUm(), grid.dzUm());
+		tabled = TABLED * TABLED * grid.finestEdgeUm() * grid.finestEdgeUm();
 		words = (grid.nx() + 63) / 64;
 		painted = new long[Math.multiplyExact((z1 - z0) * words, grid.ny())];
 	}
 
 	/** Paints what is left of one ball. */
 	void paint(final BallList balls, final int b) {
+		final float squared = balls.squaredUm2(b);
+		if (squared <= tabled) paintTabled(balls, b, shapes.rows(squared));
+		else paintDirect(balls, b, squared * BallShapes.INSIDE);
+	}
+
+	private void paintTabled(final BallList balls, final int b, final int[][] rows) {
 		final int x = balls.x(b), y = balls.y(b), z = balls.z(b);
-		final double d2 = balls.squaredUm2(b) * BallContainment.INSIDE;
+		final float value = balls.diameterUm(b);
+		final int last = grid.nx() - 1;
+		for (int k = Math.max(z0, z - rows.length + 1); k <= Math.min(z1 - 1, z + rows.length - 1); k++) {
+			final int[] half = rows[Math.abs(k - z)];
+			final int end = Math.min(grid.ny() - 1, y + half.length - 1);
+			for (int j = Math.max(0, y - half.length + 1); j <= end; j++) {
+				final int rx = half[Math.abs(j - y)];
+				span(k, j, Math.max(0, x - rx), Math.min(last, x + rx), value);
+			}
+		}
+	}
+
+	/** Large balls are rare and seldom of one size: their rows are worked out as they come. */
+	private void paintDirect(final BallList balls, final int b, final double d2) {
+		final int x = balls.x(b), y = balls.y(b), z = balls.z(b);
 		final float value = balls.diameterUm(b);
 		final double ey = grid.dyUm(), ez = grid.dzUm(), ex = grid.dxUm();
-		final int rz = BallContainment.halfLength(d2, ez);
+		final int rz = BallShapes.halfLength(d2, ez);
 		for (int k = Math.max(z0, z - rz); k <= Math.min(z1 - 1, z + rz); k++) {
 			final double a = d2 - (k - z) * ez * ((k - z) * ez);
-			final int ry = BallContainment.halfLength(a, ey);
+			final int ry = BallShapes.halfLength(a, ey);
 			for (int j = Math.max(0, y - ry); j <= Math.min(grid.ny() - 1, y + ry); j++) {
-				final int rx = BallContainment.halfLength(a - (j - y) * ey * ((j - y) * ey), ex);
+				final int rx = BallShapes.halfLength(a - (j - y) * ey * ((j - y) * ey), ex);
 				span(k, j, Math.max(0, x - rx), Math.min(grid.nx() - 1, x + rx), value);
 			}
 		}

@@ -26,8 +26,9 @@ final class MaximalBalls {
 	BallList find(final int threads, final Progress progress) {
 		final int tasks = (grid.nz() + HEIGHT - 1) / HEIGHT;
 		final BallList[] lists = new BallList[tasks];
+		final MaskBits mask = MaskBits.of(grid, squared, border, threads, progress);
 		Slabs.forEach(tasks, threads, progress, "Finding local balls", t -> {
-			final Finder finder = new Finder();
+			final Finder finder = new Finder(mask);
 			for (int z = t * HEIGHT; z < Math.min(grid.nz(), (t + 1) * HEIGHT); z++) {
 				progress.check();
 				finder.slice(z);
@@ -40,12 +41,16 @@ final class MaximalBalls {
 	/** Works through slices with tables of its own. */
 	private final class Finder {
 
-		private final BallContainment containment = new BallContainment(grid.dxUm(), grid.dyUm(), grid.dzUm());
-		private final BallDiameter diameter = new BallDiameter(grid, squared, border);
+		private final BallShapes shapes = new BallShapes(grid.dxUm(), grid.dyUm(), grid.dzUm());
+		private final BallDiameter diameter;
 		private final BallList found = new BallList();
 		private final float[] empty = new float[grid.planeSize()];
 		private float last;
 		private float[] limits;
+
+		Finder(final MaskBits mask) {
+			diameter = new BallDiameter(grid, squared, mask, shapes, border);
+		}
 
 		void slice(final int z) {
 			final int nx = grid.nx(), ny = grid.ny();
@@ -56,7 +61,7 @@ final class MaximalBalls {
 					final float d2 = here[i];
 					if (d2 == 0 || d2 == Float.POSITIVE_INFINITY) continue;
 					if (d2 != last) {
-						limits = containment.limits(d2);
+						limits = shapes.of(d2).limits;
 						last = d2;
 					}
 					if (contained(here, 0, x, y, i) || contained(below, 4, x, y, i) || contained(above, 4, x, y, i)) continue;
@@ -104,7 +109,7 @@ final class MaximalBalls {
 		final int[][] parts = new int[tasks][16];
 		final int[] size = new int[tasks];
 		for (int b = 0; b < balls.size(); b++) {
-			final int reach = BallContainment.halfLength(balls.squaredUm2(b) * BallContainment.INSIDE, grid.dzUm());
+			final int reach = BallShapes.halfLength(balls.squaredUm2(b) * BallShapes.INSIDE, grid.dzUm());
 			final int t0 = Math.max(0, balls.z(b) - reach) / HEIGHT;
 			final int t1 = Math.min(grid.nz() - 1, balls.z(b) + reach) / HEIGHT;
 			for (int t = t0; t <= t1; t++) {
