@@ -14,28 +14,42 @@ import org.dendritej.core.geom.VoxelGrid;
  */
 final class BallDiameter {
 
-	/** Relative width of "exactly": a few roundings of float squares. */
-	static final double TIE = 1e-6;
-
 	private final VoxelGrid grid;
 	private final float[][] squared;
+	private final MaskBits mask;
+	private final BallShapes shapes;
 	private final boolean border;
 	private final BoundaryPlane plane;
 	private final double ex, ey, ez;
+
+	/** Directions to the 26 neighbours in um space, three numbers each; zero for the voxel itself. */
+	private final double[] unit = new double[81];
 
 	private double nearSum, farSum;
 	private int nearCount, farCount;
 	private double firstX, firstY, firstZ;
 	private double sumX, sumY, sumZ;
 
-	BallDiameter(final VoxelGrid grid, final float[][] squared, final boolean border) {
+	BallDiameter(final VoxelGrid grid, final float[][] squared, final MaskBits mask, final BallShapes shapes,
+		final boolean border)
+	{
 		this.grid = grid;
 		this.squared = squared;
+		this.mask = mask;
+		this.shapes = shapes;
 		this.border = border;
-		plane = new BoundaryPlane(grid, squared, border);
+		plane = new BoundaryPlane(grid, mask);
 		ex = grid.dxUm();
 		ey = grid.dyUm();
 		ez = grid.dzUm();
+		for (int q = 0; q < 27; q++) {
+			if (q == 13) continue;
+			final double vx = (q % 3 - 1) * ex, vy = (q / 3 % 3 - 1) * ey, vz = (q / 9 - 1) * ez;
+			final double length = Math.sqrt(vx * vx + vy * vy + vz * vz);
+			unit[3 * q] = vx / length;
+			unit[3 * q + 1] = vy / length;
+			unit[3 * q + 2] = vz / length;
+		}
 	}
 
 	/**
@@ -52,9 +66,8 @@ final class BallDiameter {
 		int best = -1;
 		double most = 0;
 		for (int q = 0; q < 27; q++) {
-			final double vx = (q % 3 - 1) * ex, vy = (q / 3 % 3 - 1) * ey, vz = (q / 9 - 1) * ez;
-			final double cos = -(vx * nx + vy * ny + vz * nz) / Math.sqrt(vx * vx + vy * vy + vz * vz);
-			if (q != 13 && cos > most) {
+			final double cos = -(unit[3 * q] * nx + unit[3 * q + 1] * ny + unit[3 * q + 2] * nz);
+			if (cos > most) {
 				most = cos;
 				best = q;
 			}
@@ -95,25 +108,14 @@ final class BallDiameter {
 	private void contacts(final int x, final int y, final int z) {
 		nearSum = farSum = sumX = sumY = sumZ = 0;
 		nearCount = farCount = 0;
-		final double d2 = squared[z][x + grid.nx() * y];
-		final double tie = TIE * d2;
-		final int rz = (int) (Math.sqrt(d2 + tie) / ez);
-		for (int k = -rz; k <= rz; k++) {
-			final double inSlice = d2 - k * k * ez * ez;
-			final int ry = (int) (Math.sqrt(Math.max(0, inSlice + tie)) / ey);
-			for (int j = -ry; j <= ry; j++) {
-				final double rest = inSlice - j * j * ey * ey;
-				final int i = (int) (Math.sqrt(Math.max(0, rest)) / ex + 0.5);
-				if (Math.abs(i * i * ex * ex - rest) > tie) continue;
-				contact(x, y, z, -i, j, k);
-				if (i > 0) contact(x, y, z, i, j, k);
-			}
-		}
+		final int[] rim = shapes.rim(squared[z][x + grid.nx() * y]);
+		for (int i = 0; i < rim.length; i += 3)
+			contact(x, y, z, rim[i], rim[i + 1], rim[i + 2]);
 	}
 
 	private void contact(final int x, final int y, final int z, final int i, final int j, final int k) {
 		final int bx = x + i, by = y + j, bz = z + k;
-		if (inImage(bx, by, bz) ? squared[bz][bx + grid.nx() * by] > 0 : !border) return;
+		if (inImage(bx, by, bz) ? mask.get(bx, by, bz) : !border) return;
 		final double d = plane.fit(bx, by, bz, -i, -j, -k);
 		if (nearCount == 0) {
 			firstX = plane.nx;

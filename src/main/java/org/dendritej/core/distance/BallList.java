@@ -56,26 +56,42 @@ final class BallList {
 		return diameterUm[i];
 	}
 
-	/** Balls of several lists in one, largest diameter first; the order of equal ones does not change a painting. */
-	static BallList sorted(final BallList[] lists) {
-		final long[] keys = new long[total(lists)];
-		int n = 0;
-		for (int l = 0; l < lists.length; l++)
-			for (int i = 0; i < lists[l].size; i++)
-				keys[n++] = (long) ~Float.floatToRawIntBits(lists[l].diameterUm[i]) << 32 | n - 1;
+	/** Balls of several lists in one, in their order. */
+	static BallList joined(final BallList[] lists) {
+		final int n = total(lists);
 		final BallList all = new BallList();
 		all.resize(Math.max(1, n));
-		for (int l = 0, at = 0; l < lists.length; at += lists[l++].size)
+		for (int l = 0, at = 0; l < lists.length; at += lists[l].size, l++)
 			all.copy(lists[l], at);
 		all.size = n;
-		Arrays.sort(keys);
-		final BallList ordered = new BallList();
-		ordered.resize(Math.max(1, n));
-		for (final long key : keys) {
-			final int i = (int) key;
-			ordered.add(all.x[i], all.y[i], all.z[i], all.squaredUm2[i], all.diameterUm[i]);
+		return all;
+	}
+
+	/** Sorts numbers of balls, largest diameter first, digit by digit; equal ones keep their order. */
+	void sortByDiameter(final int[] numbers) {
+		int[] from = numbers, to = new int[numbers.length];
+		final int[] count = new int[1 << 11];
+		for (int shift = 0; shift < 33; shift += 11) {
+			Arrays.fill(count, 0);
+			for (final int b : from)
+				count[digit(b, shift)]++;
+			for (int d = 0, at = 0; d < count.length; d++) {
+				final int n = count[d];
+				count[d] = at;
+				at += n;
+			}
+			for (final int b : from)
+				to[count[digit(b, shift)]++] = b;
+			final int[] swap = from;
+			from = to;
+			to = swap;
 		}
-		return ordered;
+		if (from != numbers) System.arraycopy(from, 0, numbers, 0, numbers.length);
+	}
+
+	/** Eleven bits of the diameter, turned round so that large comes first. */
+	private int digit(final int ball, final int shift) {
+		return ~Float.floatToRawIntBits(diameterUm[ball]) >>> shift & 0x7FF;
 	}
 
 	private static int total(final BallList[] lists) {

@@ -15,22 +15,38 @@ import org.dendritej.core.geom.VoxelGrid;
  */
 final class BoundaryPlane {
 
-	private static final int[] DERIVATIVE = { -1, -2, 0, 2, 1 };
 	private static final int[] SMOOTH = { 1, 4, 6, 4, 1 };
+	private static final int[] DERIVATIVE = { -1, -2, 0, 2, 1 };
+
+	/** Row sums by the pattern of five voxels: smooth, derivative, and 1-2-1 over the inner three. */
+	private static final int[] ROW_SMOOTH = new int[32];
+	private static final int[] ROW_DERIVATIVE = new int[32];
+	private static final int[] ROW_SHARE = new int[32];
 
 	/** Depth of the surface below the background voxel's centre, in voxels, by the phase's share in 64ths. */
 	private static final double[] DEPTH = new double[65];
 
 	static {
+		for (int m = 0; m < 32; m++)
+			for (int i = 0; i < 5; i++) {
+				if ((m >> i & 1) == 0) continue;
+				ROW_SMOOTH[m] += SMOOTH[i];
+				ROW_DERIVATIVE[m] += DERIVATIVE[i];
+				if (i > 0 && i < 4) ROW_SHARE[m] += i == 2 ? 2 : 1;
+			}
 		for (int i = 0; i <= 64; i++) {
 			final double f = Math.min(63.5, Math.max(0.5, i)) / 64;
 			DEPTH[i] = 0.5 * Erf.erfInv(1 - 2 * f) / Erf.erfInv(0.5);
 		}
 	}
 
+	/** Planes remembered, as a power of two. */
+	private static final int KEPT = 14;
+
 	private final VoxelGrid grid;
-	private final float[][] squared;
-	private final boolean border;
+	private final MaskBits mask;
+	private final long[] keys = new long[1 << KEPT];
+	private final double[] kept = new double[4 << KEPT];
 
 	/** Unit normal out of the phase, um space. */
 	double nx, ny, nz;
@@ -40,25 +56,11 @@ final class BoundaryPlane {
 
 	/**
 	 * @param grid size and edges
-	 * @param squared squared distances: positive in the phase
-	 * @param border whether everything outside the image is background; otherwise the border voxels go on outside
+	 * @param mask the phase
 	 */
-	BoundaryPlane(final VoxelGrid grid, final float[][] squared, final boolean border) {
+	BoundaryPlane(final VoxelGrid grid, final MaskBits mask) {
 		this.grid = grid;
-		this.squared = squared;
-		this.border = border;
-	}
-
-	/** Whether a voxel, possibly outside the image, belongs to the phase. */
-	boolean phaseAt(final int x, final int y, final int z) {
-		int i = x, j = y, k = z;
-		if (i < 0 || j < 0 || k < 0 || i >= grid.nx() || j >= grid.ny() || k >= grid.nz()) {
-			if (border) return false;
-			i = Math.max(0, Math.min(grid.nx() - 1, i));
-			j = Math.max(0, Math.min(grid.ny() - 1, j));
-			k = Math.max(0, Math.min(grid.nz() - 1, k));
-		}
-		return squared[k][i + grid.nx() * j] > 0;
+		this.mask = mask;
 	}
 
 	/**
@@ -67,7 +69,8 @@ final class BoundaryPlane {
 	 * @return distance of that phase voxel's centre from the plane, um
 	 */
 	double fit(final int x, final int y, final int z, final int dx, final int dy, final int dz) {
-		if (!gather(x, y, z, 0, 0, 0)) gather(x, y, z, dx, dy, dz);
+		look(x, y, z);
+		if (Double.isNaN(depthUm)) gather(x, y, z, true, dx, dy, dz);
 		final double lx = dx * grid.dxUm(), ly = dy * grid.dyUm(), lz = dz * grid.dzUm();
 		final double length = Math.sqrt(lx * lx + ly * ly + lz * lz);
 		if (!(nx * lx + ny * ly + nz * lz < 0)) {
@@ -76,30 +79,60 @@ final class BoundaryPlane {
 			nz = -lz / length;
 		}
 		final double d = -(nx * lx + ny * ly + nz * lz) - depthUm;
-		// The surface cannot lie beyond the background voxel's centre nor beyond its far corner.
-		final double box = 0.5 * (Math.abs(lx) * grid.dxUm() + Math.abs(ly) * grid.dyUm() + Math.abs(lz) * grid.dzUm()) / length;
-		return Math.max(length - box, Math.min(length, d));
+		// The surface cannot lie beyond the background centre; it stays off the phase centre even at the roughest surface.
+		return Math.max(0.25 * length, Math.min(length, d));
+	}
+
+	/** The plane from all of the neighbourhood, remembered: neighbouring balls touch at the same places. */
+	private void look(final int x, final int y, final int z) {
+		final long key = (z + 1) * (grid.nx() + 2L) * (grid.ny() + 2L) + (y + 1) * (grid.nx() + 2L) + x + 2;
+		final int h = (int) (key * 0x9E3779B97F4A7C15L >>> 64 - KEPT);
+		if (keys[h] != key) {
+			keys[h] = key;
+			final boolean one = gather(x, y, z, false, 0, 0, 0);
+			kept[4 * h] = nx;
+			kept[4 * h + 1] = ny;
+			kept[4 * h + 2] = nz;
+			kept[4 * h + 3] = one ? depthUm : Double.NaN;
+		}
+		nx = kept[4 * h];
+		ny = kept[4 * h + 1];
+		nz = kept[4 * h + 2];
+		depthUm = kept[4 * h + 3];
 	}
 
 	/** Sums over the neighbourhood, only on the given side if there is one; false if two surfaces are in sight. */
-	private boolean gather(final int x, final int y, final int z, final int dx, final int dy, final int dz) {
+	private boolean gather(final int x, final int y, final int z, final boolean sided, final int dx, final int dy,
+		final int dz)
+	{
 		int share = 0, gx = 0, gy = 0, gz = 0;
 		for (int k = -2; k <= 2; k++)
-			for (int j = -2; j <= 2; j++)
-				for (int i = -2; i <= 2; i++) {
-					if (i * dx + j * dy + k * dz < 0 || !phaseAt(x + i, y + j, z + k)) continue;
-					final int sx = SMOOTH[i + 2], sy = SMOOTH[j + 2], sz = SMOOTH[k + 2];
-					gx += DERIVATIVE[i + 2] * sy * sz;
-					gy += DERIVATIVE[j + 2] * sx * sz;
-					gz += DERIVATIVE[k + 2] * sx * sy;
-					if (i * i <= 1 && j * j <= 1 && k * k <= 1) share += 2 - i * i << (1 - j * j) + (1 - k * k);
-				}
+			for (int j = -2; j <= 2; j++) {
+				int row = mask.five(x, y + j, z + k);
+				if (row == 0) continue;
+				if (sided) row &= side(dx, j * dy + k * dz);
+				final int along = ROW_SMOOTH[row];
+				gx += ROW_DERIVATIVE[row] * SMOOTH[j + 2] * SMOOTH[k + 2];
+				gy += along * DERIVATIVE[j + 2] * SMOOTH[k + 2];
+				gz += along * SMOOTH[j + 2] * DERIVATIVE[k + 2];
+				if (j * j <= 1 && k * k <= 1) share += ROW_SHARE[row] << (1 - j * j) + (1 - k * k);
+			}
 		final double ux = -gx / grid.dxUm(), uy = -gy / grid.dyUm(), uz = -gz / grid.dzUm();
 		final double metric = Math.sqrt(ux * ux + uy * uy + uz * uz);
 		nx = metric > 0 ? ux / metric : 0;
 		ny = metric > 0 ? uy / metric : 0;
 		nz = metric > 0 ? uz / metric : 0;
-		depthUm = metric > 0 ? DEPTH[share] * Math.sqrt((double) gx * gx + (double) gy * gy + (double) gz * gz) / metric : 0;
+		// Nor beyond that voxel's far corner, whatever the curvature.
+		final double box = 0.5 * (Math.abs(nx) * grid.dxUm() + Math.abs(ny) * grid.dyUm() + Math.abs(nz) * grid.dzUm());
+		depthUm = metric > 0 ? Math.min(box, DEPTH[share] * Math.sqrt((double) gx * gx + (double) gy * gy + (double) gz * gz) / metric) : 0;
 		return share < 28;
+	}
+
+	/** The voxels of a row that lie on the phase voxel's side of the plane through the background voxel. */
+	private static int side(final int dx, final int rest) {
+		int m = 0;
+		for (int i = -2; i <= 2; i++)
+			if (i * dx + rest >= 0) m |= 1 << i + 2;
+		return m;
 	}
 }

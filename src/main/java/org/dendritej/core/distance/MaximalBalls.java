@@ -10,7 +10,12 @@ import org.dendritej.core.run.Slabs;
 /** Finds the balls that no neighbour's ball contains; these alone can give a voxel its thickness. */
 final class MaximalBalls {
 
+	/** Slices searched by one task. */
 	private static final int HEIGHT = 8;
+
+	/** Slices and rows painted by one task. */
+	private static final int BAR_SLICES = 16;
+	private static final int BAR_ROWS = 32;
 
 	private final VoxelGrid grid;
 	private final float[][] squared;
@@ -22,30 +27,35 @@ final class MaximalBalls {
 		this.border = border;
 	}
 
-	/** All maximal balls, largest diameter first. */
+	/** All maximal balls, in raster order. */
 	BallList find(final int threads, final Progress progress) {
 		final int tasks = (grid.nz() + HEIGHT - 1) / HEIGHT;
 		final BallList[] lists = new BallList[tasks];
+		final MaskBits mask = MaskBits.of(grid, squared, border, threads, progress);
 		Slabs.forEach(tasks, threads, progress, "Finding local balls", t -> {
-			final Finder finder = new Finder();
+			final Finder finder = new Finder(mask);
 			for (int z = t * HEIGHT; z < Math.min(grid.nz(), (t + 1) * HEIGHT); z++) {
 				progress.check();
 				finder.slice(z);
 			}
 			lists[t] = finder.found;
 		});
-		return BallList.sorted(lists);
+		return BallList.joined(lists);
 	}
 
 	/** Works through slices with tables of its own. */
 	private final class Finder {
 
-		private final BallContainment containment = new BallContainment(grid.dxUm(), grid.dyUm(), grid.dzUm());
-		private final BallDiameter diameter = new BallDiameter(grid, squared, border);
+		private final BallShapes shapes = new BallShapes(grid.dxUm(), grid.dyUm(), grid.dzUm());
+		private final BallDiameter diameter;
 		private final BallList found = new BallList();
 		private final float[] empty = new float[grid.planeSize()];
 		private float last;
 		private float[] limits;
+
+		Finder(final MaskBits mask) {
+			diameter = new BallDiameter(grid, squared, mask, shapes, border);
+		}
 
 		void slice(final int z) {
 			final int nx = grid.nx(), ny = grid.ny();
@@ -56,7 +66,7 @@ final class MaximalBalls {
 					final float d2 = here[i];
 					if (d2 == 0 || d2 == Float.POSITIVE_INFINITY) continue;
 					if (d2 != last) {
-						limits = containment.limits(d2);
+						limits = shapes.of(d2).limits;
 						last = d2;
 					}
 					if (contained(here, 0, x, y, i) || contained(below, 4, x, y, i) || contained(above, 4, x, y, i)) continue;
@@ -77,15 +87,17 @@ final class MaximalBalls {
 		}
 	}
 
-	/** Replaces squared distances by the diameter of the largest ball over each voxel, slab by slab. */
+	/** Replaces squared distances by the diameter of the largest ball over each voxel, one cache-sized bar after another. */
 	void paint(final BallList balls, final int threads, final Progress progress) {
-		final int tasks = (grid.nz() + HEIGHT - 1) / HEIGHT;
-		final int[][] parts = byHeight(balls, tasks);
-		Slabs.forEach(tasks, threads, progress, "Painting local thickness", t -> {
-			final int z0 = t * HEIGHT, z1 = Math.min(grid.nz(), z0 + HEIGHT);
+		final int across = (grid.ny() + BAR_ROWS - 1) / BAR_ROWS;
+		final int[][] parts = byBar(balls, across);
+		Slabs.forEach(parts.length, threads, progress, "Painting local thickness", t -> {
+			final int z0 = t / across * BAR_SLICES, z1 = Math.min(grid.nz(), z0 + BAR_SLICES);
+			final int y0 = t % across * BAR_ROWS, y1 = Math.min(grid.ny(), y0 + BAR_ROWS);
 			for (int z = z0; z < z1; z++)
-				clear(squared[z]);
-			final BallPainter painter = new BallPainter(grid, squared, z0, z1);
+				clear(squared[z], y0 * grid.nx(), y1 * grid.nx());
+			final BallPainter painter = new BallPainter(grid, squared, z0, z1, y0, y1);
+			balls.sortByDiameter(parts[t]);
 			for (int b = 0; b < parts[t].length; b++) {
 				if ((b & 0xFFFF) == 0) progress.check();
 				painter.paint(balls, parts[t][b]);
@@ -94,25 +106,28 @@ final class MaximalBalls {
 	}
 
 	/** Nothing is left of the distances but the voxels that have none: there the thickness is not measured. */
-	private static void clear(final float[] plane) {
-		for (int i = 0; i < plane.length; i++)
+	private static void clear(final float[] plane, final int from, final int to) {
+		for (int i = from; i < to; i++)
 			plane[i] = plane[i] == Float.POSITIVE_INFINITY ? Float.NaN : 0;
 	}
 
-	/** For each slab, the balls that reach into it, in the order given. */
-	private int[][] byHeight(final BallList balls, final int tasks) {
-		final int[][] parts = new int[tasks][16];
-		final int[] size = new int[tasks];
+	/** For each bar, the balls that reach into it, in the order given. */
+	private int[][] byBar(final BallList balls, final int across) {
+		final int[][] parts = new int[(grid.nz() + BAR_SLICES - 1) / BAR_SLICES * across][16];
+		final int[] size = new int[parts.length];
 		for (int b = 0; b < balls.size(); b++) {
-			final int reach = BallContainment.halfLength(balls.squaredUm2(b) * BallContainment.INSIDE, grid.dzUm());
-			final int t0 = Math.max(0, balls.z(b) - reach) / HEIGHT;
-			final int t1 = Math.min(grid.nz() - 1, balls.z(b) + reach) / HEIGHT;
-			for (int t = t0; t <= t1; t++) {
-				if (size[t] == parts[t].length) parts[t] = Arrays.copyOf(parts[t], 2 * size[t]);
-				parts[t][size[t]++] = b;
-			}
+			final double d2 = balls.squaredUm2(b) * BallShapes.INSIDE;
+			final int rz = BallShapes.halfLength(d2, grid.dzUm()), ry = BallShapes.halfLength(d2, grid.dyUm());
+			final int y = balls.y(b), z = balls.z(b);
+			final int v1 = Math.min(grid.ny() - 1, y + ry) / BAR_ROWS, u1 = Math.min(grid.nz() - 1, z + rz) / BAR_SLICES;
+			for (int u = Math.max(0, z - rz) / BAR_SLICES; u <= u1; u++)
+				for (int v = Math.max(0, y - ry) / BAR_ROWS; v <= v1; v++) {
+					final int t = u * across + v;
+					if (size[t] == parts[t].length) parts[t] = Arrays.copyOf(parts[t], 2 * size[t]);
+					parts[t][size[t]++] = b;
+				}
 		}
-		for (int t = 0; t < tasks; t++)
+		for (int t = 0; t < parts.length; t++)
 			parts[t] = Arrays.copyOf(parts[t], size[t]);
 		return parts;
 	}
