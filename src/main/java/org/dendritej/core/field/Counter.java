@@ -4,11 +4,11 @@ package org.dendritej.core.field;
 import org.dendritej.core.geom.ElectrodeFace;
 
 /**
- * The counter electrode: a side of the volume through which either a stated current density enters or beyond which, at
- * a stated distance, a plane of stated potential lies.
+ * The counter electrode: a side of the volume through which a stated current density enters, or beyond which, at a
+ * stated distance, a plane of stated potential lies; or metal in the image at a stated potential.
  *
- * @param face the side of the volume
- * @param plane true for a potential plane, false for a prescribed flux
+ * @param face the side of the volume; NONE if the counter electrode is in the image
+ * @param plane true for a fixed potential, false for a prescribed flux
  * @param currentMaCm2 current density that enters, mA/cm2 (flux only, else NaN)
  * @param distanceUm electrolyte between the side and the plane, um; it has the conductivity of the voxel it adjoins
  * @param volt potential of the plane against the lithium, V (plane only, else NaN)
@@ -17,7 +17,7 @@ public record Counter(ElectrodeFace face, boolean plane, double currentMaCm2, do
 
 	/** Checks the numbers. */
 	public Counter {
-		if (face == null || face == ElectrodeFace.NONE) throw new IllegalArgumentException("The counter electrode has no side (face="
+		if (face == null || face == ElectrodeFace.NONE && !plane) throw new IllegalArgumentException("The counter electrode has no side (face="
 			+ (face == null ? "null" : face.key()) + "); give X-, X+, Y-, Y+, Z- or Z+, usually the side opposite the electrode.");
 		if (!plane && (!Double.isFinite(currentMaCm2) || currentMaCm2 == 0)) throw new IllegalArgumentException("The far current density is "
 			+ currentMaCm2 + " mA/cm2; it must be a finite number other than 0 (all shares are independent of it: 1 is fine).");
@@ -48,6 +48,17 @@ public record Counter(ElectrodeFace face, boolean plane, double currentMaCm2, do
 	 */
 	public static Counter plane(final ElectrodeFace face, final double distanceUm, final double volt) {
 		return new Counter(face, true, Double.NaN, distanceUm, volt);
+	}
+
+	/**
+	 * The class declared by {@link FieldProblem#counterMetal} at a uniform potential; areas are then those of its voxel
+	 * faces, and collecting areas are shares of that area.
+	 *
+	 * @param volt V against the lithium
+	 * @return the counter electrode
+	 */
+	public static Counter image(final double volt) {
+		return new Counter(ElectrodeFace.NONE, true, Double.NaN, 0, volt);
 	}
 
 	/**

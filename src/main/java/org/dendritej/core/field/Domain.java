@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.field;
 
+import java.util.Arrays;
+import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
+
 import org.dendritej.core.geom.ElectrodeFace;
 import org.dendritej.core.geom.VoxelGrid;
 
@@ -19,6 +23,11 @@ final class Domain {
 	int floatingIslands;
 	/** Voxel faces of the counter electrode through which current enters. */
 	long counterFaces;
+	/** Their area. */
+	double counterAreaUm2;
+	/** Voxels that have such faces. */
+	private int[] counterVoxels = new int[1024];
+	private int nCounterVoxels;
 	private final Sweep sweep;
 
 	Domain(final FieldProblem problem, final Sweep sweep) {
@@ -66,6 +75,7 @@ final class Domain {
 				case FieldProblem.INSULATOR: level.code[base + p] = 0; break;
 				case FieldProblem.METAL: level.code[base + p] = (byte) (FineLevel.METAL
 					| (problem.joining == Joining.TOUCHING ? FieldSides.UNSETTLED : 0)); break;
+				case FieldProblem.COUNTER_METAL: level.code[base + p] = (byte) FineLevel.COUNTER; break;
 				case FieldProblem.ELECTRODE_METAL: level.code[base + p] = FineLevel.METAL; break;
 				default: throw new IllegalArgumentException("Voxel (" + p % grid.nx() + ", " + p / grid.nx() + ", " + k + ") has class " + c
 					+ ", which was not declared; say whether it conducts (S/m), insulates or is lithium.");
@@ -93,15 +103,21 @@ final class Domain {
 			if ((level.code[c] & Flood.REACHED) != 0) level.code[c] = Interfaces.FLOATING;
 	}
 
+	private boolean lithium(final int c) {
+		return (level.code[c] & FineLevel.METAL) != 0 || (level.code[c] & FineLevel.MATERIAL) == Interfaces.FLOATING;
+	}
+
 	private void refuseShort() {
 		final ElectrodeFace f = problem.counter.face();
-		FieldSides.eachVoxel(level, f.axis(), layer(f), c -> {
-			final int code = level.code[c];
-			if ((code & FineLevel.METAL) != 0 || (code & FineLevel.MATERIAL) == Interfaces.FLOATING)
-				throw new IllegalArgumentException("Lithium touches the counter electrode's side " + f.key() + " at voxel ("
-					+ c % grid.nx() + ", " + c / grid.nx() % grid.ny() + ", " + c / grid.nx() / grid.ny()
-					+ "): a short circuit; add electrolyte there, crop, or choose another side.");
-		});
+		if (f != ElectrodeFace.NONE) FieldSides.eachVoxel(level, f.axis(), layer(f), this::refuseLithium);
+		else for (int c = 0; c < level.code.length; c++)
+			if (level.code[c] == (byte) FineLevel.COUNTER) FieldSides.eachNeighbour(level, c, this::refuseLithium);
+	}
+
+	private void refuseLithium(final int c) {
+		if (lithium(c)) throw new IllegalArgumentException("Lithium touches the counter electrode at voxel (" + c % grid.nx() + ", "
+			+ c / grid.nx() % grid.ny() + ", " + c / grid.planeSize() + "), face " + problem.counter.face().key()
+			+ ": a short circuit; leave electrolyte between them, crop, or choose another side.");
 	}
 
 	private void groundSlice(final int k) {
@@ -169,35 +185,55 @@ final class Domain {
 	}
 
 	private void attachCounter() {
-		final Counter counter = problem.counter;
-		final int axis = counter.face().axis();
-		FieldSides.eachVoxel(level, axis, counterLayer(), c -> {
-			final int m = level.code[c] & FineLevel.MATERIAL;
-			if (m == 0) return;
+		final ElectrodeFace f = problem.counter.face();
+		final IntConsumer attach = this::attach;
+		if (f != ElectrodeFace.NONE) FieldSides.eachVoxel(level, f.axis(), layer(f), attach);
+		else for (int c = 0; c < level.code.length; c++)
+			if ((level.code[c] & FineLevel.MATERIAL) != 0) attach.accept(c);
+		if (counterFaces == 0) throw new IllegalArgumentException("No conducting path leads from the counter electrode (" + f.key()
+			+ ") to the lithium; check the classes, the electrode's side and the segmentation.");
+		counterVoxels = Arrays.copyOf(counterVoxels, nCounterVoxels);
+	}
+
+	private void attach(final int c) {
+		final int m = level.code[c] & FineLevel.MATERIAL, i = c % grid.nx(), j = c / grid.nx() % grid.ny(), k = c / grid.planeSize();
+		if (m == 0) return;
+		boolean any = false;
+		for (int face = 0; face < 6; face++) {
+			final boolean up = (face & 1) == 1;
+			if (!isCounter(face >> 1, i, j, k, up)) continue;
+			any = true;
 			counterFaces++;
-			if (counter.plane()) level.ground[c] += interfaces.plane(counter, m);
-		});
-		if (counterFaces == 0) throw new IllegalArgumentException("No conducting path leads from the counter electrode's side "
-			+ counter.face().key() + " to the lithium; check the classes, the electrode's side and the segmentation.");
+			counterAreaUm2 += faceAreaUm2(face >> 1);
+			if (problem.counter.plane()) level.ground[c] += interfaces.plane(problem.counter, face >> 1, m);
+		}
+		if (!any) return;
+		if (nCounterVoxels == counterVoxels.length) counterVoxels = Arrays.copyOf(counterVoxels, 2 * nCounterVoxels);
+		counterVoxels[nCounterVoxels++] = c;
 	}
 
-	int counterAxis() {
-		return problem.counter.face().axis();
-	}
-
-	int counterLayer() {
-		return layer(problem.counter.face());
-	}
-
-	/** Whether a voxel face lies on the counter electrode's side. */
+	/** Whether current enters through a voxel face. */
 	boolean isCounter(final int axis, final int i, final int j, final int k, final boolean up) {
-		return axis == counterAxis() && up != problem.counter.face().isLow() && (axis == 0 ? i : axis == 1 ? j : k) == counterLayer();
+		final ElectrodeFace f = problem.counter.face();
+		if (level.hasNeighbour(axis, i, j, k, up)) return f == ElectrodeFace.NONE
+			&& level.code[level.neighbour(axis, i, j, k, up)] == (byte) FineLevel.COUNTER;
+		return f != ElectrodeFace.NONE && axis == f.axis() && up != f.isLow();
 	}
 
-	/** Current that enters a voxel of material m of the counter electrode's layer at potential v, uA. */
-	double counterInflow(final int m, final double v) {
+	/** Current that enters a voxel of material m at potential v through one face of the counter electrode, uA. */
+	double counterInflow(final int axis, final int m, final double v) {
 		final Counter c = problem.counter;
-		return c.plane() ? interfaces.plane(c, m) * (c.volt() - v) : c.currentMaCm2() * FieldSides.MA_CM2 * faceAreaUm2(counterAxis());
+		return c.plane() ? interfaces.plane(c, axis, m) * (c.volt() - v) : c.currentMaCm2() * FieldSides.MA_CM2 * faceAreaUm2(axis);
+	}
+
+	/** Visits the current that enters through each voxel face of the counter electrode at the potentials x. */
+	void eachCounterFace(final double[] x, final DoubleConsumer visit) {
+		for (final int c : counterVoxels) {
+			final int i = c % grid.nx(), j = c / grid.nx() % grid.ny(), k = c / grid.planeSize();
+			for (int face = 0; face < 6; face++)
+				if (isCounter(face >> 1, i, j, k, (face & 1) == 1))
+					visit.accept(counterInflow(face >> 1, level.code[c] & FineLevel.MATERIAL, x[c]));
+		}
 	}
 
 	/** Current that leaves a voxel to fixed potentials less what the counter electrode gives it, uA. */
@@ -206,7 +242,7 @@ final class Domain {
 		for (int face = 0; face < 6; face++) {
 			final boolean up = (face & 1) == 1;
 			g += groundAcross(face >> 1, i, j, k, up, m, labels);
-			if (isCounter(face >> 1, i, j, k, up)) in += counterInflow(m, v);
+			if (isCounter(face >> 1, i, j, k, up)) in += counterInflow(face >> 1, m, v);
 		}
 		return g * v - in;
 	}

@@ -20,7 +20,7 @@ public final class FieldProblem {
 	/** The smallest relative residual that may be asked for: potentials are stored in double, their corrections in float. */
 	public static final double FINEST_TOLERANCE = 1e-10;
 
-	static final byte UNDECLARED = 0, CONDUCTOR = 1, INSULATOR = 2, METAL = 3, ELECTRODE_METAL = 4;
+	static final byte UNDECLARED = 0, CONDUCTOR = 1, INSULATOR = 2, METAL = 3, ELECTRODE_METAL = 4, COUNTER_METAL = 5;
 
 	final ByteVolume classes;
 	final VoxelGrid grid;
@@ -97,6 +97,16 @@ public final class FieldProblem {
 	 */
 	public FieldProblem electrodeMetal(final int cls) {
 		return declare(cls, ELECTRODE_METAL);
+	}
+
+	/**
+	 * Declares a class that is the counter electrode, as found in the image; use with {@link Counter#image}.
+	 *
+	 * @param cls voxel value, 0 to 255
+	 * @return this
+	 */
+	public FieldProblem counterMetal(final int cls) {
+		return declare(cls, COUNTER_METAL);
 	}
 
 	private FieldProblem declare(final int cls, final byte what) {
@@ -241,13 +251,19 @@ public final class FieldProblem {
 	void validate() {
 		if (counter == null) throw new IllegalArgumentException(
 			"No counter electrode was given; set a far flux or a potential plane on the side opposite the electrode.");
-		if (counter.face() == electrode) throw new IllegalArgumentException("Electrode and counter electrode both lie on face "
+		if (electrode != ElectrodeFace.NONE && counter.face() == electrode) throw new IllegalArgumentException("Electrode and counter electrode both lie on face "
 			+ electrode.key() + "; put the counter electrode on another side.");
-		if (periodic[counter.face().axis()] || electrode != ElectrodeFace.NONE && periodic[electrode.axis()])
+		if (counter.face() != ElectrodeFace.NONE && periodic[counter.face().axis()] || electrode != ElectrodeFace.NONE && periodic[electrode.axis()])
 			throw new IllegalArgumentException("The axis of an electrode is periodic; only the sides along the electrodes can be periodic.");
 		boolean conducts = false;
-		for (int c = 0; c < 256; c++)
+		boolean inImage = false;
+		for (int c = 0; c < 256; c++) {
 			conducts |= role[c] == CONDUCTOR;
+			inImage |= role[c] == COUNTER_METAL;
+		}
+		if (inImage != (counter.face() == ElectrodeFace.NONE)) throw new IllegalArgumentException(inImage
+			? "A class is declared as counter electrode but another counter electrode was given too; keep one of them."
+			: "The counter electrode is said to be in the image but no class is declared as such; declare it or give a side.");
 		if (!conducts) throw new IllegalArgumentException(
 			"No class of the image conducts; declare the solid electrolyte's class with its conductivity in S/m.");
 	}

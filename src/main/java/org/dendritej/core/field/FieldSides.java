@@ -9,7 +9,7 @@ final class FieldSides {
 	/** Metal whose contact with the electrode is not yet known. */
 	static final int UNSETTLED = 0x40;
 	/** Conducting voxels with a path to the lithium. */
-	static final int KEPT = 0x80;
+	static final int KEPT = 0x40;
 	/** mA/cm2 to microampere per um2. */
 	static final double MA_CM2 = 1e-5;
 
@@ -28,11 +28,5 @@ final class FieldSides {
 		final int i = voxel % g.nx, j = voxel / g.nx % g.ny, k = voxel / g.nx / g.ny;
 		for (int face = 0; face < 6; face++)
 			if (g.hasNeighbour(face >> 1, i, j, k, (face & 1) == 1)) visit.accept(g.neighbour(face >> 1, i, j, k, (face & 1) == 1));
-	}
-
-	/** Index of a voxel within its layer: lower remaining axis fastest. */
-	static int sideIndex(final Level g, final int axis, final int voxel) {
-		final int i = voxel % g.nx, j = voxel / g.nx % g.ny, k = voxel / g.nx / g.ny;
-		return axis == 0 ? j + g.ny * k : axis == 1 ? i + g.nx * k : i + g.nx * j;
 	}
 }

@@ -97,7 +97,32 @@ public final class FieldSolution {
 	public double potentialV(final int i, final int j, final int k) {
 		final int c = level.row(j, k) + i;
 		if ((level.code[c] & FineLevel.METAL) != 0) return 0;
+		if (level.code[c] == (byte) FineLevel.COUNTER) return domain.problem.counter.volt();
 		return (level.code[c] & FineLevel.MATERIAL) == 0 ? Double.NaN : x[c];
+	}
+
+	/**
+	 * Conductivity of a voxel.
+	 *
+	 * @param i index along x
+	 * @param j index along y
+	 * @param k index along z
+	 * @return S/m; 0 in insulators, NaN in lithium
+	 */
+	public double conductivitySm(final int i, final int j, final int k) {
+		final int code = level.code[level.row(j, k) + i];
+		return (code & FineLevel.METAL) != 0 ? Double.NaN : domain.interfaces.sigma[code & FineLevel.MATERIAL];
+	}
+
+	/**
+	 * Mean current density through the counter electrode.
+	 *
+	 * @return mA/cm2
+	 */
+	public double farCurrentMaCm2() {
+		final double[] sum = { 0 };
+		domain.eachCounterFace(x, i -> sum[0] += i);
+		return sum[0] / domain.counterAreaUm2 / FieldSides.MA_CM2;
 	}
 
 	/**
@@ -120,7 +145,7 @@ public final class FieldSolution {
 
 	private float density(final int i, final int j, final int k) {
 		final int code = level.code[level.row(j, k) + i];
-		if ((code & FineLevel.METAL) != 0) return 0;
+		if ((code & FineLevel.METAL) != 0 || code == (byte) FineLevel.COUNTER) return 0;
 		if ((code & FineLevel.MATERIAL) == 0) return Float.NaN;
 		double ss = 0;
 		for (int axis = 0; axis < 3; axis++) {
@@ -148,7 +173,7 @@ public final class FieldSolution {
 		if (g != 0) out = g * (x[c] - x[level.neighbour(axis, i, j, k, up)]);
 		else {
 			out = domain.groundAcross(axis, i, j, k, up, m, domain.factorPlanes(k)) * x[c];
-			if (domain.isCounter(axis, i, j, k, up)) out = -domain.counterInflow(m, x[c]);
+			if (domain.isCounter(axis, i, j, k, up)) out = -domain.counterInflow(axis, m, x[c]);
 		}
 		return (up ? out : -out) / domain.faceAreaUm2(axis) / FieldSides.MA_CM2;
 	}
@@ -207,7 +232,7 @@ public final class FieldSolution {
 			final int[][] labels, final int[][] factors)
 		{
 			final int m = level.code[c] & FineLevel.MATERIAL;
-			if (domain.isCounter(axis, i, j, k, up)) total += domain.counterInflow(m, x[c]);
+			if (domain.isCounter(axis, i, j, k, up)) total += domain.counterInflow(axis, m, x[c]);
 			final float g = domain.groundAcross(axis, i, j, k, up, m, factors);
 			if (g == 0) return;
 			if (!level.hasNeighbour(axis, i, j, k, up)) {
@@ -223,7 +248,7 @@ public final class FieldSolution {
 		}
 
 		CollectedCurrents result() {
-			final double area = domain.counterFaces * domain.faceAreaUm2(domain.counterAxis());
+			final double area = domain.counterAreaUm2;
 			final List<LabelCurrent> list = new ArrayList<>();
 			double sum = electrode;
 			for (int l = 0; l < seen.length; l++) {

@@ -151,21 +151,14 @@ public final class FieldSolver {
 	/** Norm of the currents through the counter electrode's voxel faces: what the residual is measured by. */
 	private double counterNorm() {
 		final double[] ss = { 0 };
-		eachCounterFace(i -> ss[0] += i * i);
+		domain.eachCounterFace(x, i -> ss[0] += i * i);
 		return Math.sqrt(ss[0]);
 	}
 
 	private double counterCurrent() {
 		final double[] s = { 0 };
-		eachCounterFace(i -> s[0] += i);
+		domain.eachCounterFace(x, i -> s[0] += i);
 		return Math.abs(s[0]);
-	}
-
-	private void eachCounterFace(final java.util.function.DoubleConsumer visit) {
-		FieldSides.eachVoxel(level, domain.counterAxis(), domain.counterLayer(), c -> {
-			final int m = level.code[c] & FineLevel.MATERIAL;
-			if (m != 0) visit.accept(domain.counterInflow(m, x[c]));
-		});
 	}
 
 	private FieldSolution finish(final int iterations, final double relative) {

@@ -5,11 +5,11 @@ package org.dendritej.core.field;
  * The image's own grid: one code byte per voxel, conductances looked up by pairs of codes.
  * <p>
  * Bits 0-3 of a code: conducting material 1..15, 0 = carries no current. {@link #METAL}: grounded lithium.
- * {@link #REGULAR}: all six neighbours are of the same material, none across a side, no ground: the quick way.
+ * {@link #COUNTER}: the counter electrode's metal. {@link #REGULAR}: all six neighbours are of the same material, none across a side, no ground: the quick way.
  */
 final class FineLevel extends Level {
 
-	static final int METAL = 0x20, REGULAR = 0x40, MATERIAL = 0x0f;
+	static final int METAL = 0x20, REGULAR = 0x40, COUNTER = 0x80, MATERIAL = 0x0f;
 
 	final byte[] code;
 	/** Conductance between two materials along each axis, index 16 material + other. */

@@ -64,9 +64,9 @@ final class Interfaces {
 		return (float) (area(face.axis()) / (half(face.axis(), m) + OHM_CM2 * problem.electrodeOhmCm2));
 	}
 
-	/** To the counter electrode's plane. */
-	float plane(final Counter c, final int m) {
-		return (float) (area(c.face().axis()) / (half(c.face().axis(), m) + c.distanceUm() / sigma[m]));
+	/** To the counter electrode's potential. */
+	double plane(final Counter c, final int axis, final int m) {
+		return area(axis) / (half(axis, m) + c.distanceUm() / sigma[m]);
 	}
 
 	/** Area correction of a metal voxel of a label. */

@@ -14,7 +14,7 @@ import org.dendritej.core.geom.VoxelGrid;
  */
 final class DenseField {
 
-	/** What the oracle needs to know; classes: 0 sigma0, 1 sigma1, 2 void, 3 metal, 4 electrode metal. */
+	/** What the oracle needs to know; classes: 0 sigma0, 1 sigma1, 2 void, 3 metal, 4 electrode metal, 5 counter metal. */
 	record Case(VoxelGrid g, int[] cls, int[] label, double[] sigma, double rintMetal, double[] factor, ElectrodeFace face,
 		double rintFace, Counter counter, boolean[] periodic)
 	{}
@@ -52,7 +52,7 @@ final class DenseField {
 		final double[] x = new LUDecomposition(new Array2DRowRealMatrix(a, false)).getSolver()
 			.solve(new org.apache.commons.math3.linear.ArrayRealVector(b, false)).toArray();
 		for (int v = 0; v < n; v++)
-			phi[v] = unknown[v] >= 0 ? x[unknown[v]] : c.cls[v] >= 3 ? 0 : Double.NaN;
+			phi[v] = unknown[v] >= 0 ? x[unknown[v]] : lithium(v) ? 0 : c.cls[v] == 5 ? c.counter.volt() : Double.NaN;
 		for (int v = 0; v < n; v++)
 			if (unknown[v] >= 0) collect(v);
 	}
@@ -80,8 +80,16 @@ final class DenseField {
 	private double ground(final int v, final int axis, final int dir) {
 		final int w = next(v, axis, dir);
 		final double half = c.g.edgeUm(axis) / 2 / c.sigma[c.cls[v]];
-		if (w >= 0) return c.cls[w] >= 3 ? area(axis) / (half + 100 * c.rintMetal * c.factor[c.label[w]]) : 0;
+		if (w >= 0) return lithium(w) ? area(axis) / (half + 100 * c.rintMetal * c.factor[c.label[w]]) : 0;
 		return onFace(c.face, axis, dir) ? area(axis) / (half + 100 * c.rintFace) : 0;
+	}
+
+	private boolean lithium(final int v) {
+		return c.cls[v] == 3 || c.cls[v] == 4;
+	}
+
+	private boolean far(final int w, final int axis, final int dir) {
+		return w < 0 && onFace(c.counter.face(), axis, dir) || w >= 0 && c.cls[w] == 5;
 	}
 
 	private boolean[] grounded() {
@@ -100,8 +108,7 @@ final class DenseField {
 		return on;
 	}
 
-	private double plane(final int v) {
-		final int axis = c.counter.face().axis();
+	private double plane(final int v, final int axis) {
 		return area(axis) * c.sigma[c.cls[v]] / (c.g.edgeUm(axis) / 2 + c.counter.distanceUm());
 	}
 
@@ -115,10 +122,10 @@ final class DenseField {
 				a[row][row] += g;
 				a[row][unknown[w]] -= g;
 			}
-			if (w < 0 && onFace(c.counter.face(), axis, dir)) {
+			if (far(w, axis, dir)) {
 				if (c.counter.plane()) {
-					a[row][row] += plane(v);
-					b[row] += plane(v) * c.counter.volt();
+					a[row][row] += plane(v, axis);
+					b[row] += plane(v, axis) * c.counter.volt();
 				}
 				else b[row] += c.counter.currentMaCm2() * 1e-5 * area(axis);
 			}
@@ -129,10 +136,10 @@ final class DenseField {
 		for (int f = 0; f < 6; f++) {
 			final int axis = f / 2, dir = f % 2 * 2 - 1, w = next(v, axis, dir);
 			final double i = ground(v, axis, dir) * phi[v];
-			if (w >= 0) byLabel[c.cls[w] >= 3 ? c.label[w] : 0] += i;
+			if (w >= 0) byLabel[lithium(w) ? c.label[w] : 0] += i;
 			else electrode += i;
-			if (w < 0 && onFace(c.counter.face(), axis, dir))
-				total += c.counter.plane() ? plane(v) * (c.counter.volt() - phi[v]) : c.counter.currentMaCm2() * 1e-5 * area(axis);
+			if (far(w, axis, dir))
+				total += c.counter.plane() ? plane(v, axis) * (c.counter.volt() - phi[v]) : c.counter.currentMaCm2() * 1e-5 * area(axis);
 		}
 	}
 

@@ -25,7 +25,8 @@ class FieldSolverOracleTest {
 		ElectrodeFace far = ElectrodeFace.values()[1 + r.nextInt(6)];
 		while (far == face)
 			far = ElectrodeFace.values()[1 + r.nextInt(6)];
-		final Counter counter = r.nextBoolean() ? Counter.flux(far, .3 + r.nextDouble())
+		final boolean image = r.nextInt(4) == 0;
+		final Counter counter = image ? Counter.image(.1 + r.nextDouble()) : r.nextBoolean() ? Counter.flux(far, .3 + r.nextDouble())
 			: Counter.plane(far, r.nextBoolean() ? 0 : 3 * r.nextDouble(), .01 + r.nextDouble());
 		final boolean[] periodic = new boolean[3];
 		for (int a = 0; a < 3; a++)
@@ -38,10 +39,26 @@ class FieldSolverOracleTest {
 			label[v] = cls[v] >= 3 ? r.nextInt(4) : 0;
 			final int[] p = { v % g.nx(), v / g.nx() % g.ny(), v / g.nx() / g.ny() };
 			if (cls[v] >= 3 && p[far.axis()] == (far.isLow() ? 0 : g.size(far.axis()) - 1)) cls[v] = label[v] = 0;
+			if (image && r.nextInt(6) == 0) {
+				cls[v] = 5;
+				label[v] = 0;
+			}
 		}
+		if (image) dropTouching(g, cls, label, periodic);
 		final double[] factor = { 1, 1.5, 1 + r.nextDouble(), .7 };
 		return new DenseField.Case(g, cls, label, new double[] { .2, .2 * Math.pow(50, r.nextDouble()) }, r.nextBoolean() ? 0 : .02 * r.nextDouble(),
 			factor, face, r.nextBoolean() ? 0 : .1 * r.nextDouble(), counter, periodic);
+	}
+
+	/** Lithium beside the counter electrode becomes electrolyte. */
+	private static void dropTouching(final VoxelGrid g, final int[] cls, final int[] label, final boolean[] periodic) {
+		final DenseField neighbours = new DenseField(new DenseField.Case(g, cls.clone(), label, new double[] { 1, 1 }, 0, new double[] { 1, 1, 1, 1 },
+			ElectrodeFace.NONE, 0, Counter.image(1), periodic));
+		for (int v = 0; v < cls.length; v++)
+			for (int f = 0; f < 6 && (cls[v] == 3 || cls[v] == 4); f++) {
+				final int w = neighbours.next(v, f / 2, f % 2 * 2 - 1);
+				if (w >= 0 && cls[w] == 5) cls[v] = label[v] = 0;
+			}
 	}
 
 	private static int[][] planes(final VoxelGrid g, final int[] flat) {
@@ -55,7 +72,9 @@ class FieldSolverOracleTest {
 		final byte[][] p = new byte[c.g().nz()][c.g().planeSize()];
 		for (int v = 0; v < c.cls().length; v++)
 			p[v / c.g().planeSize()][v % c.g().planeSize()] = (byte) (10 * c.cls()[v]);
-		return FieldProblem.on(ByteVolume.of(c.g(), p)).conductor(0, c.sigma()[0]).conductor(10, c.sigma()[1]).conductor(20, 0).metal(30)
+		final FieldProblem problem = FieldProblem.on(ByteVolume.of(c.g(), p));
+		if (c.counter().face() == ElectrodeFace.NONE) problem.counterMetal(50);
+		return problem.conductor(0, c.sigma()[0]).conductor(10, c.sigma()[1]).conductor(20, 0).metal(30)
 			.electrodeMetal(40).electrode(c.face(), c.rintFace()).contactResistance(c.rintMetal())
 			.areaFactors(IntVolume.of(c.g(), planes(c.g(), c.label())), c.factor()).counter(c.counter())
 			.periodic(c.periodic()[0], c.periodic()[1], c.periodic()[2]).tolerance(1e-9);
