@@ -23,6 +23,7 @@ import org.dendritej.core.geom.IntVolume;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.run.Progress;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Known warps of real images are found again; what cannot be aligned is refused. */
@@ -97,6 +98,7 @@ class MapRegistrationTest {
 	}
 
 	@Test
+	@Tag("long")
 	void rotationsAndScalesAreFoundWithoutLandmarks() throws IOException {
 		final FloatVolume image = slice("yamamoto_sample_001_sem.bmp");
 		final double[][] cases = { { 1.2, 1.0 }, { -2.6, 1.015 }, { 3.4, 0.985 } };
