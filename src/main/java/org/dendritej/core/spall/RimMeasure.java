@@ -161,7 +161,23 @@ final class RimMeasure {
 		final double[] b = outline.boxUm();
 		s.touchesBorder = b[0] < image.pixelWidthUm() || b[1] < image.pixelHeightUm() || b[2] > w - image.pixelWidthUm()
 			|| b[3] > h - image.pixelHeightUm();
-		s.samplingWeight = s.touchesBorder ? 0 : w * h / ((w - (b[2] - b[0])) * (h - (b[3] - b[1])));
 		if (options.electrode() != null) s.edgeDistanceUm = options.electrode().depthUm(e.xUm(), e.yUm());
+		s.samplingWeight = s.touchesBorder ? 0 : options.electrode() == null ? w * h / ((w - (b[2] - b[0])) * (h - (b[3]
+			- b[1]))) : weight(w, h, (b[2] - b[0]) / 2, (b[3] - b[1]) / 2);
+	}
+
+	/** Places for the centre within the electrode, over those of them at which the box lies whole in the image. */
+	private double weight(final double w, final double h, final double halfWidth, final double halfHeight) {
+		final double step = Math.max(w, h) / 128;
+		final int nx = Math.max(1, (int) Math.round(w / step)), ny = Math.max(1, (int) Math.round(h / step));
+		long all = 0, whole = 0;
+		for (int j = 0; j < ny; j++)
+			for (int i = 0; i < nx; i++) {
+				final double x = (i + 0.5) * w / nx, y = (j + 0.5) * h / ny;
+				if (!options.electrode().contains(x, y)) continue;
+				all++;
+				if (x >= halfWidth && y >= halfHeight && x <= w - halfWidth && y <= h - halfHeight) whole++;
+			}
+		return whole == 0 ? 1 : all / (double) whole;
 	}
 }
