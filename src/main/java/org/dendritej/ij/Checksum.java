@@ -25,7 +25,7 @@ public final class Checksum {
 	/**
 	 * The fingerprint.
 	 *
-	 * @param imp image of 8, 16 or 32 bits
+	 * @param imp grey image of 8, 16 or 32 bits, or RGB
 	 * @param threads threads to use, 0 for all
 	 * @param progress asked whether to stop
 	 * @return 64 hexadecimal digits
@@ -44,9 +44,10 @@ public final class Checksum {
 		final MessageDigest d = sha256();
 		if (pixels instanceof byte[]) return d.digest((byte[]) pixels);
 		final ByteBuffer b = ByteBuffer.allocate(4 * CHUNK);
-		final int n = pixels instanceof short[] ? ((short[]) pixels).length : ((float[]) pixels).length;
+		final int n = java.lang.reflect.Array.getLength(pixels);
 		for (int i = 0; i < n; i++) {
 			if (pixels instanceof short[]) b.putShort(((short[]) pixels)[i]);
+			else if (pixels instanceof int[]) b.putInt(((int[]) pixels)[i]);
 			else b.putFloat(((float[]) pixels)[i]);
 			if (b.remaining() < 4) drain(b, d);
 		}

@@ -62,7 +62,9 @@ public final class Images {
 			+ " is an RGB image; convert it to 8-bit, 16-bit or 32-bit grey first (Image > Type).");
 		if (imp.getNChannels() > 1 || imp.getNFrames() > 1) throw new IllegalArgumentException(title + " has "
 			+ imp.getNChannels() + " channels and " + imp.getNFrames()
-			+ " frames; one of each is needed. Split it with Image > Color > Split Channels or Image > Hyperstacks > Reduce Dimensionality.");
+			+ " frames; one of each is needed. " + (imp.getNSlices() == 1
+				? "If these are its slices, set channels=1 frames=1 slices=" + imp.getStackSize() + " in Image > Properties."
+				: "Split it with Image > Color > Split Channels or Image > Hyperstacks > Reduce Dimensionality."));
 		if (volume && imp.getStackSize() < 2) throw new IllegalArgumentException(title
 			+ " has 1 slice; a volume of at least 2 is needed. Open the whole stack.");
 	}

@@ -12,7 +12,9 @@ import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
+import org.scijava.event.EventService;
 import org.scijava.module.ModuleService;
+import org.scijava.module.event.ModuleCanceledEvent;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginService;
 
@@ -35,6 +37,8 @@ public final class Ij1Door implements PlugIn {
 		final Context context = SuiteContext.get();
 		final CommandInfo info = context.service(CommandService.class).getCommand(className);
 		if (info == null) throw new IllegalStateException("Command " + className + " was not found by SciJava; the jar is damaged.");
+		// Kept now: a command that fails ends the macro itself, and then nothing tells any more that one was running.
+		final boolean inMacro = Interpreter.getInstance() != null;
 		try {
 			final String options = Macro.getOptions();
 			final boolean ask = options == null && !GraphicsEnvironment.isHeadless() && !IJ.macroRunning();
@@ -43,8 +47,24 @@ public final class Ij1Door implements PlugIn {
 			if (Recorder.record) CommandKeys.different(info, values).forEach(Ij1Door::record);
 			show(execute(context, info, values));
 		}
+		catch (final Refused e) {
+			if (!inMacro) tell(info, e.getMessage());
+		}
 		catch (final IllegalArgumentException e) {
-			fail(info, e.getMessage());
+			if (!Screen.stopMacro(e.getMessage())) {
+				context.service(EventService.class).publish(new ModuleCanceledEvent(context.service(ModuleService.class).createModule(info), e.getMessage()));
+				tell(info, e.getMessage());
+			}
+		}
+	}
+
+	/** The command itself has said no, and has stopped the macro if there was one. */
+	private static final class Refused extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		Refused(final String sentence) {
+			super(sentence);
 		}
 	}
 
@@ -60,7 +80,7 @@ public final class Ij1Door implements PlugIn {
 			final List<PreprocessorPlugin> before = context.service(PluginService.class).createInstancesOfType(PreprocessorPlugin.class);
 			final Module module = context.service(ModuleService.class).run(info, before, List.of(), values).get();
 			final Object command = module.getDelegateObject();
-			if (command instanceof Cancelable && ((Cancelable) command).isCanceled()) throw new IllegalArgumentException(((Cancelable) command)
+			if (command instanceof Cancelable && ((Cancelable) command).isCanceled()) throw new Refused(((Cancelable) command)
 				.getCancelReason());
 			return module;
 		}
@@ -89,10 +109,9 @@ public final class Ij1Door implements PlugIn {
 		}
 	}
 
-	private static void fail(final CommandInfo info, final String sentence) {
-		if (Screen.stopMacro(sentence)) return;
-		if (GraphicsEnvironment.isHeadless()) throw new IllegalArgumentException(sentence);
-		IJ.error(info.getLabel(), wrapped(sentence));
+	/** With a window in a message box; without one the launcher listens to SciJava's events and prints the sentence. */
+	private static void tell(final CommandInfo info, final String sentence) {
+		if (!GraphicsEnvironment.isHeadless()) IJ.error(info.getLabel(), wrapped(sentence));
 	}
 
 	/** Breaks a long sentence so that the message box stays narrower than a screen. */

@@ -28,6 +28,7 @@ public final class MacroRunner {
 		}
 		finally {
 			SuiteContext.close();
+			Interpreter.batchMode = false;
 		}
 	}
 }

@@ -33,8 +33,9 @@ class RealVolumesTest {
 	@CsvSource({ "6,1,2070", "18,1,1769", "26,1,1658", "6,27,970", "18,27,848", "26,27,792" })
 	void cementPores(final int neighbours, final int least, final int expected) throws IOException {
 		final Path p = SharedData.file("volumes/qim3d_cement_128x128x128.tif");
-		MacroRunner.run("open('" + p + "'); setThreshold(0, 75); setOption('BlackBackground', true); run('Convert to Mask', 'background=Light black');"
-			+ "run('Label Pores', 'voxel=1,1,1 sample=cement face=none connectivity=" + neighbours + " minvoxels=" + least + " " + folder() + "');");
+		// Commands of ImageJ that have a dialog need a window or Fiji; the macro language's own functions do not.
+		MacroRunner.run("open('" + p + "'); for (i = 1; i <= nSlices; i++) { setSlice(i); changeValues(76, 255, 254); changeValues(0, 75, 255); "
+			+ "changeValues(254, 254, 0); } run('Label Pores', 'voxel=1,1,1 sample=cement face=none connectivity=" + neighbours + " minvoxels=" + least + " " + folder() + "');");
 		assertEquals(expected, rows("cement-pores.csv"));
 	}
 
@@ -43,7 +44,8 @@ class RealVolumesTest {
 	@CsvSource({ "6", "18", "26" })
 	void bereaPores(final int neighbours) throws IOException {
 		final Path p = SharedData.unzipped("volumes/mosser_berea_crop_z000_y000_x000.zip", out);
-		MacroRunner.run("open('" + p + "'); run('Invert', 'stack'); run('Label Pores', 'voxel=1,1,1 sample=berea face=Z- minvoxels=1 connectivity="
+		MacroRunner.run("open('" + p + "'); Stack.setDimensions(1, nSlices, 1); for (i = 1; i <= nSlices; i++) { setSlice(i);"
+			+ " changeValues(0, 0, 1); changeValues(255, 255, 0); } run('Label Pores', 'voxel=1,1,1 sample=berea face=Z- minvoxels=1 connectivity="
 			+ neighbours + " " + folder() + "');");
 		long voxels = 0;
 		for (final String line : Files.readAllLines(out.resolve("berea-pores.csv")).subList(1, (int) rows("berea-pores.csv") + 1))
@@ -55,7 +57,13 @@ class RealVolumesTest {
 	@Test
 	void threeFractures() throws IOException {
 		final Path p = SharedData.file("volumes/dpm_3_fractures_100x100x100_uint8.raw");
-		MacroRunner.run("run('Raw...', 'open=[" + p + "] image=8-bit width=100 height=100 number=100'); run('Skeletonize Cracks',"
+		final ij.io.FileInfo raw = new ij.io.FileInfo();
+		raw.directory = p.getParent() + "/";
+		raw.fileName = p.getFileName().toString();
+		raw.width = raw.height = raw.nImages = 100;
+		final Path tif = out.resolve("fractures.tif");
+		assertTrue(new ij.io.FileSaver(new ij.io.FileOpener(raw).openImage()).saveAsTiffStack(tif.toString()));
+		MacroRunner.run("open('" + tif + "'); run('Skeletonize Cracks',"
 			+ " 'voxel=1,1,1 sample=fractures face=none " + folder() + "');");
 		assertEquals(1, rows("fractures-cracks.csv"));
 		assertTrue(rows("fractures-branches.csv") >= 3);
