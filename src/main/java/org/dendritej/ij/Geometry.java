@@ -63,6 +63,32 @@ public final class Geometry {
 	}
 
 	/**
+	 * A grid from typed numbers.
+	 *
+	 * @param size nx,ny,nz as text, or empty
+	 * @param voxel three edges in um as text, or empty
+	 * @param otherwise where size and edges come from if they are not typed
+	 * @return the grid, with its corner at the origin
+	 */
+	public static VoxelGrid typed(final String size, final String voxel, final VoxelGrid otherwise) {
+		final double[] e = voxel == null || voxel.isBlank() ? new double[] { otherwise.dxUm(), otherwise.dyUm(), otherwise.dzUm() } : typed(voxel);
+		if (size == null || size.isBlank()) return VoxelGrid.of(otherwise.nx(), otherwise.ny(), otherwise.nz(), e[0], e[1], e[2]);
+		final String[] parts = size.split(",", -1);
+		final int[] n = new int[3];
+		for (int i = 0; i < 3; i++) {
+			try {
+				n[i] = parts.length == 3 ? Integer.parseInt(parts[i].strip()) : 0;
+			}
+			catch (final NumberFormatException x) {
+				n[i] = 0;
+			}
+			if (n[i] < 1 || n[i] > 1 << 16) throw new IllegalArgumentException("size=" + size
+				+ " is not three numbers of voxels from 1 to 65536; write them with commas, such as size=200,200,80.");
+		}
+		return VoxelGrid.of(n[0], n[1], n[2], e[0], e[1], e[2]);
+	}
+
+	/**
 	 * Gives an output image the geometry of its input.
 	 *
 	 * @param imp output
