@@ -20,6 +20,7 @@ import org.dendritej.core.record.Branch;
 import org.dendritej.core.record.Crack;
 import org.dendritej.core.record.Link;
 import org.dendritej.core.run.Progress;
+import org.dendritej.core.skeleton.Core;
 import org.dendritej.core.skeleton.Region;
 import org.dendritej.core.skeleton.Thinning;
 
@@ -59,7 +60,8 @@ public final class CrackAnalysis {
 		this.map = map;
 		grid = phase.grid();
 		extents = new CrackExtents(labels, progress);
-		ways = new CrackWays(new Region(phase), surface, squared, labels);
+		final Region region = new Region(phase);
+		ways = new CrackWays(region, Core.of(region, surface), squared, labels);
 	}
 
 	/**

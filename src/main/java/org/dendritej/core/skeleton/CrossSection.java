@@ -6,7 +6,7 @@ import org.dendritej.core.geom.Vec3;
 /**
  * The cut through a shape at right angles to a line: its opening, and whether it looks like a slit or like a tube.
  * <p>
- * Where the cut is closed and not longer than 1.5 times its breadth it is a tube, and the width is the diameter of the
+ * Where the cut is closed and not longer than twice its breadth it is a tube, and the width is the diameter of the
  * circle of equal area. Else it is a slit, and the width is the mean length of chords along the short principal axis,
  * averaged over half the breadth to both sides. Both are averages over a boundary of voxels and so carry no odd-even
  * bias: a plate of k voxels reads k edges. Derived.
@@ -18,7 +18,7 @@ import org.dendritej.core.geom.Vec3;
 public record CrossSection(double widthUm, boolean slit, Vec3 normal) {
 
 	/** Ratio of the principal lengths from which a closed cut is a slit. */
-	private static final double SLIT_RATIO = 1.5;
+	private static final double SLIT_RATIO = 2;
 
 	/**
 	 * Cuts the shape.
@@ -107,9 +107,9 @@ public record CrossSection(double widthUm, boolean slit, Vec3 normal) {
 				xx += u * u;
 				yy += v * v;
 				xy += u * v;
-				for (int d = 0; d < 4; d++) {
-					final int i = c % side + (d == 0 ? 1 : d == 1 ? -1 : 0);
-					final int j = c / side + (d == 2 ? 1 : d == 3 ? -1 : 0);
+				for (int d = 0; d < 9; d++) {
+					final int i = c % side + d % 3 - 1;
+					final int j = c / side + d / 3 - 1;
 					final double x = (i - r) * step;
 					final double y = (j - r) * step;
 					final boolean beyond = i < 0 || j < 0 || i >= side || j >= side || x * x + y * y > radius * radius;

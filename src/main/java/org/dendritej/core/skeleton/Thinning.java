@@ -20,10 +20,10 @@ import org.dendritej.core.run.Progress;
  * <ul>
  * <li>curve: a voxel with exactly one neighbour stays if it ends a line: not broader than two voxels for at least two
  * steps and for half the half-breadth that has burnt; splinters at the rims of sheets go;</li>
- * <li>surface: a voxel on a ridge of the distance map stays where the shape is one voxel thin, unless the voxel behind it can stand for it across the
- * thickness of the sheet. It is on a ridge if the distance rises to no neighbour by more than 0.6 of the step, that is, if
- * its two nearest background points are seen under an angle of more than 106 degrees; the 90-degree bevels at the rims
- * of plates are not.</li>
+ * <li>surface: a voxel on a ridge of the distance map stays where its removal would shorten a sheet or a line: where it is one
+ * voxel thin across another axis, or has, in a coordinate plane through the direction, neighbours only behind it. It is on a ridge if the distance rises to no
+ * neighbour by more than 0.68 of the step, that is, if its two nearest background points are seen under an angle of more
+ * than 94 degrees; the 90-degree bevels at the rims of plates are not.</li>
  * </ul>
  * Components (26), cavities (6) and tunnels are kept exactly; nothing vanishes. Outside the volume counts as background
  * for the topology; whether it does for the distance is the caller's choice.
@@ -42,12 +42,11 @@ public final class Thinning {
 	}
 
 	/** Largest slope of the distance at a ridge: cosine of half the object angle. */
-	private static final double RIDGE_SLOPE = 0.6;
-	/** Smallest fall of the distance per length that shows the thickness of a sheet. */
-	private static final double THICKNESS_SLOPE = 0.35;
+	private static final double RIDGE_SLOPE = 0.68;
 	private static final double BINS_PER_EDGE = 16;
 	/** Face directions as neighbourhood bits, in opposite pairs: z, y, x. */
 	private static final int[] FACE_BITS = { 4, 22, 10, 16, 12, 14 };
+	private static final int[][] SIDES = sides();
 
 	private final PaddedShape shape;
 	private final float[][] squared;
@@ -194,7 +193,7 @@ public final class Thinning {
 
 	private boolean isProtected(final int z, final int p, final int around, final int bit) {
 		if (!surface) return Integer.bitCount(around & ~SimplePoint.CENTRE) == 1 && end.isEnd(z, p, queue.time());
-		return thinAcross(around, bit) && isRidge(z, p) && !isThickness(z, p, bit);
+		return (isTip(around, bit) || thinAcross(around, bit)) && isRidge(z, p);
 	}
 
 	/** Whether both neighbours along an axis other than that of the given direction are empty. */
@@ -207,26 +206,23 @@ public final class Thinning {
 	}
 
 	/**
-	 * Whether the direction leads through the thickness of a sheet and not along it: the distance of the voxel behind is not
-	 * less, and it falls off on both sides of the two.
+	 * Whether the voxel is where the shape ends in the direction, seen in one of the two coordinate planes through it: no
+	 * neighbour at its sides and none further out, so that removing it would shorten a sheet or a line.
 	 */
-	private boolean isThickness(final int z, final int p, final int bit) {
-		final int dz = shape.dz[bit];
-		final int dp = shape.dp[bit];
-		final double fall = THICKNESS_SLOPE * shape.stepUm[bit];
-		final double here = distance(z, p);
-		final double behind = distance(z - dz, p - dp);
-		return behind >= here && here - distanceOrZero(z + dz, p + dp) >= fall && behind - distanceOrZero(z - 2 * dz, p - 2 * dp)
-			>= fall;
+	private static boolean isTip(final int around, final int bit) {
+		return (around & SIDES[bit][0]) == 0 || (around & SIDES[bit][1]) == 0;
 	}
 
-	/** Distance to the background as the map has it; 0 outside the volume. */
-	private double distanceOrZero(final int z, final int p) {
-		final int x = p % shape.stride - 1;
-		final int y = p / shape.stride - 1;
-		final VoxelGrid g = shape.grid;
-		if (z < 1 || z > g.nz() || x < 0 || y < 0 || x >= g.nx() || y >= g.ny()) return 0;
-		return Math.sqrt(squared[z - 1][x + g.nx() * y]);
+	/** For each face direction and each plane through it the two neighbours at the sides and the two beyond them. */
+	private static int[][] sides() {
+		final int[][] sides = new int[27][2];
+		final int[] steps = { 1, 3, 9 };
+		for (final int face : FACE_BITS) {
+			int k = 0;
+			for (final int step : steps)
+				if (step != Math.abs(face - 13)) sides[face][k++] = 1 << 13 + step | 1 << 13 - step | 1 << face + step | 1 << face - step;
+		}
+		return sides;
 	}
 
 	/** Whether the distance rises to no neighbour by more than the ridge's slope. */
