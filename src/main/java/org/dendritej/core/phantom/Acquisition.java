@@ -74,7 +74,7 @@ public record Acquisition(ByteVolume stack, List<SliceTruth> slices) {
 			// the first face lies in the middle of the first slice, as a voxel's centre does
 			final double position = z + 0.5 * g.dzUm() - 0.5 * o.infoDepthUm();
 			rows.add(new SliceTruth(k, position, thickness, k == 0 ? 0 : walkX + jitterX, k == 0 ? 0 : walkY + jitterY, gain,
-				200 * o.gainDrift() * dice.gauss()));
+				o.offset() * dice.gauss()));
 			z += thickness;
 			walkX += o.driftStepPx() * dice.gauss();
 			walkY += o.driftStepPx() * dice.gauss();
