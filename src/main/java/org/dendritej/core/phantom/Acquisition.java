@@ -74,7 +74,7 @@ public record Acquisition(ByteVolume stack, List<SliceTruth> slices) {
 			// the first face lies in the middle of the first slice, as a voxel's centre does
 			final double position = z + 0.5 * g.dzUm() - 0.5 * o.infoDepthUm();
 			rows.add(new SliceTruth(k, position, thickness, k == 0 ? 0 : walkX + jitterX, k == 0 ? 0 : walkY + jitterY, gain,
-				200 * o.gainDrift() * dice.gauss()));
+				o.offset() * dice.gauss()));
 			z += thickness;
 			walkX += o.driftStepPx() * dice.gauss();
 			walkY += o.driftStepPx() * dice.gauss();
@@ -112,32 +112,51 @@ public record Acquisition(ByteVolume stack, List<SliceTruth> slices) {
 
 	/** The milled face with the blur of the beam. */
 	private static float[] look(final Specimen s, final VoxelGrid face, final AcquisitionOptions o) {
-		return blurred(s, face, o, o.grey().levels());
+		final float[][] k = kernels(face, o);
+		final int px = k[0].length - 1, py = k[1].length - 1;
+		final float[] plane = new float[(face.nx() + 2 * px) * (face.ny() + 2 * py)];
+		new SliceSweep(s.bodies(), face, 0).grey(o.grey().levels(), px, py, plane);
+		return blurred(plane, face, k);
 	}
 
-	private static float[] blurred(final Specimen s, final VoxelGrid face, final AcquisitionOptions o,
-		final double[] levels)
-	{
-		final float[] kx = Blur.kernel(o.grey().blurUm().x() / face.dxUm()), ky = Blur.kernel(o.grey().blurUm().y() / face
-			.dyUm());
-		final int px = kx.length - 1, py = ky.length - 1, w = face.nx() + 2 * px, h = face.ny() + 2 * py;
-		final float[] plane = new float[w * h];
-		new SliceSweep(s.bodies(), face, 0).grey(levels, px, py, plane);
-		if (px + py > 0) Blur.plane(plane, w, h, kx, ky, new float[w * h]);
+	private static float[][] kernels(final VoxelGrid face, final AcquisitionOptions o) {
+		return new float[][] { Blur.kernel(o.grey().blurUm().x() / face.dxUm()), Blur.kernel(o.grey().blurUm().y() / face
+			.dyUm()) };
+	}
+
+	/** Blurs a plane with the kernels' margin and cuts the margin off. */
+	private static float[] blurred(final float[] plane, final VoxelGrid face, final float[][] k) {
+		final int px = k[0].length - 1, py = k[1].length - 1, w = face.nx() + 2 * px, h = face.ny() + 2 * py;
+		if (px + py == 0) return plane;
+		Blur.plane(plane, w, h, k[0], k[1], new float[w * h]);
 		final float[] out = new float[face.planeSize()];
 		for (int y = 0; y < face.ny(); y++)
 			System.arraycopy(plane, (y + py) * w + px, out, y * face.nx(), face.nx());
 		return out;
 	}
 
+	/** Share of each pixel that is void at a depth behind the face; by pixel centres, then blurred as the beam does. */
+	private static float[] open(final Specimen s, final VoxelGrid face, final double depth,
+		final AcquisitionOptions o)
+	{
+		final float[][] k = kernels(face, o);
+		final int px = k[0].length - 1, py = k[1].length - 1;
+		final VoxelGrid g = new VoxelGrid(face.nx() + 2 * px, face.ny() + 2 * py, 1, face.dxUm(), face.dyUm(), face.dzUm(),
+			face.originUm().plus(new Vec3(-px * face.dxUm(), -py * face.dyUm(), depth)));
+		final byte[] classes = new byte[g.planeSize()];
+		new SliceSweep(s.bodies(), g, 0).classes(classes);
+		final float[] plane = new float[classes.length];
+		for (int i = 0; i < plane.length; i++)
+			plane[i] = classes[i] == Specimen.PORE || classes[i] == Specimen.CRACK ? 1 : 0;
+		return blurred(plane, face, k);
+	}
+
 	private static void shine(final Specimen s, final VoxelGrid face, final AcquisitionOptions o, final float[] values) {
-		final double[] open = { 0, 1, 1, 0, 0 }, levels = o.grey().levels();
+		final double[] levels = o.grey().levels();
 		final double step = o.shineLengthUm() / STEPS_PER_LENGTH;
-		final float[] sight = blurred(s, face, o, open);
+		final float[] sight = open(s, face, 0, o);
 		for (int m = 1; m <= LENGTHS * STEPS_PER_LENGTH; m++) {
-			final VoxelGrid deeper = new VoxelGrid(face.nx(), face.ny(), 1, face.dxUm(), face.dyUm(), face.dzUm(), face
-				.originUm().plus(new Vec3(0, 0, m * step)));
-			final float[] beyond = blurred(s, deeper, o, open);
+			final float[] beyond = open(s, face, m * step, o);
 			final double fade = o.shine() * Math.exp(-m * step / o.shineLengthUm()) * (levels[Specimen.SOLID]
 				- levels[Specimen.PORE]);
 			for (int i = 0; i < values.length; i++) {

@@ -14,12 +14,13 @@ package org.dendritej.core.phantom;
  * @param curtainPx width of a stripe (standard deviation), pixels
  * @param shading grey difference between the left and right edge and, again, between top and bottom, grey levels
  * @param gainDrift standard deviation of the change of gain from slice to slice (random walk)
+ * @param offset standard deviation of the grey offset of each slice (charging), grey levels
  * @param shine strength of the pores' back wall shining through, 0 to 1
  * @param shineLengthUm depth over which it fades to 1/e, um
  */
 public record AcquisitionOptions(GreyOptions grey, double driftStepPx, double jitterPx, double thicknessJitter,
-	double infoDepthUm, double tiltDeg, double curtain, double curtainPx, double shading, double gainDrift, double shine,
-	double shineLengthUm)
+	double infoDepthUm, double tiltDeg, double curtain, double curtainPx, double shading, double gainDrift, double offset,
+	double shine, double shineLengthUm)
 {
 
 	/** Checks all numbers. */
@@ -35,19 +36,21 @@ public record AcquisitionOptions(GreyOptions grey, double driftStepPx, double ji
 		Lengths.within("The width of a curtain (pixels)", curtainPx, 0, 1000);
 		Lengths.within("The shading (grey levels)", shading, -65535, 65535);
 		Lengths.within("The gain drift", gainDrift, 0, 1);
+		Lengths.within("The grey offset", offset, 0, 65535);
 		Lengths.within("The shine-through", shine, 0, 1);
 		Lengths.positive("The shine-through length", shineLengthUm);
 	}
 
 	/**
 	 * A typical run: drift 0.6 pixel per slice, jitter 0.4 pixel, thickness 10 %, 20 nm information depth, 52 degrees,
-	 * curtains of 4 grey levels, shading 15, gain 0.5 %, half of the back wall's signal fading over 0.4 um. Assumed values.
+	 * curtains of 4 grey levels, shading 15, gain 0.5 %, offset 1, half of the back wall's signal fading over 0.4 um. Assumed values.
 	 *
 	 * @param seed seed of everything
 	 * @return the options
 	 */
 	public static AcquisitionOptions standard(final long seed) {
-		return new AcquisitionOptions(GreyOptions.standard(seed), 0.6, 0.4, 0.1, 0.02, 52, 4, 2, 15, 0.005, 0.5, 0.4);
+		return new AcquisitionOptions(GreyOptions.standard(seed), 0.6, 0.4, 0.1, 0.02, 52, 4, 2, 15, 0.005, 1, 0.5,
+			0.4);
 	}
 
 	/**
@@ -57,6 +60,6 @@ public record AcquisitionOptions(GreyOptions grey, double driftStepPx, double ji
 	 * @return the options
 	 */
 	public static AcquisitionOptions perfect(final GreyOptions grey) {
-		return new AcquisitionOptions(grey, 0, 0, 0, 0.02, 90, 0, 0, 0, 0, 0, 1);
+		return new AcquisitionOptions(grey, 0, 0, 0, 0.02, 90, 0, 0, 0, 0, 0, 0, 1);
 	}
 }

@@ -45,7 +45,8 @@ public record ConeShell(Vec3 foot, Frame frame, double lowerRadius, double upper
 		final double r = Math.sqrt(a * a + b * b);
 		final double dr = upperRadius - lowerRadius;
 		final double t = Math.max(0, Math.min(1, ((r - lowerRadius) * dr + h * height) / (dr * dr + height * height)));
-		final double stroke = Math.hypot(r - lowerRadius - t * dr, h - t * height) - opening / 2;
+		final double offR = r - lowerRadius - t * dr, offH = h - t * height;
+		final double stroke = Math.sqrt(offR * offR + offH * offH) - opening / 2;
 		return closure >= 1 ? stroke : Math.max(stroke, toArcs(Math.atan2(b, a), r));
 	}
 

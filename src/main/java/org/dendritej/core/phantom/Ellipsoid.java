@@ -46,12 +46,13 @@ public record Ellipsoid(Vec3 centre, double a, double b, double c, Frame frame) 
 	/** Distance to the foot; Newton from below, where the left side is at least 1, rises to the root without overshoot. */
 	private double nearest(final double p, final double q, final double r) {
 		final double aa = a * a, bb = b * b, cc = c * c;
+		final double enough = 1e-12 * Math.min(aa, Math.min(bb, cc));
 		double t = Math.max(a * p - aa, Math.max(b * q - bb, c * r - cc));
 		for (int i = 0; i < 100; i++) {
 			final double u = 1 / (t + aa), v = 1 / (t + bb), w = 1 / (t + cc);
 			final double x = square(a * p * u), y = square(b * q * v), z = square(c * r * w);
 			final double step = (x + y + z - 1) / (2 * (x * u + y * v + z * w));
-			if (!(step > 1e-15 * (aa + bb + cc))) break;
+			if (!(step > enough)) break;
 			t += step;
 		}
 		// p - foot = p t / (t + a^2)

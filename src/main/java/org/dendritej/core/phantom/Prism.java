@@ -50,9 +50,13 @@ public record Prism(Vec3 from, double length, double breadth, double openingFrom
 		// outside: nearest point of the three sides
 		final double t = Math.max(0, Math.min(1, (s * length + (h - h0) * (h1 - h0)) / (length * length + (h1 - h0) * (h1
 			- h0))));
-		double best = Math.hypot(s - t * length, h - h0 - t * (h1 - h0));
-		best = Math.min(best, Math.hypot(s, Math.max(0, h - h0)));
-		return Math.min(best, Math.hypot(s - length, Math.max(0, h - h1)));
+		double best = norm(s - t * length, h - h0 - t * (h1 - h0));
+		best = Math.min(best, norm(s, Math.max(0, h - h0)));
+		return Math.min(best, norm(s - length, Math.max(0, h - h1)));
+	}
+
+	private static double norm(final double a, final double b) {
+		return Math.sqrt(a * a + b * b);
 	}
 
 	private Vec3 middle() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.phantom;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -39,9 +40,11 @@ final class SliceSweep {
 		this.grid = grid;
 		final Vec3 o = grid.originUm();
 		z = o.z() + (k + 0.5) * grid.dzUm();
-		final double reach = halfDiagonal(grid) + 0.5 * grid.finestEdgeUm();
-		final Body[] met = bodies.stream().filter(b -> b.solid().low().z() - reach <= z && b.solid().high().z()
-			+ reach >= z).toArray(Body[]::new);
+		final double reach = cutDistance(grid);
+		final List<Body> picked = new ArrayList<>();
+		for (final Body b : bodies)
+			pick(b.value(), b.id(), b.solid(), reach, picked);
+		final Body[] met = picked.toArray(new Body[0]);
 		final int n = met.length;
 		solids = new Solid[n];
 		values = new int[n];
@@ -62,6 +65,21 @@ final class SliceSweep {
 		}
 		inRow = new int[n];
 		active = new int[n];
+	}
+
+	/** Parts of a union are drawn as bodies of their own: their boxes are smaller than that of the whole. */
+	private void pick(final int value, final int id, final Solid s, final double reach, final List<Body> out) {
+		if (s.low().z() - reach > z || s.high().z() + reach < z) return;
+		if (s instanceof Combined.Union u) {
+			for (final Solid part : u.parts())
+				pick(value, id, part, reach, out);
+		}
+		else out.add(new Body(value, id, s));
+	}
+
+	/** Distance from a voxel's centre beyond which no sample of the voxel is partly filled: the pitch is half an edge. */
+	private static double cutDistance(final VoxelGrid g) {
+		return halfDiagonal(g) + 0.25 * g.finestEdgeUm();
 	}
 
 	private static int index(final double voxels) {
@@ -142,7 +160,7 @@ final class SliceSweep {
 	private void greyRun(final double[] levels, final float[] out, final int row, final int from, final int stop,
 		final double y, final int live)
 	{
-		final double cut = halfDiagonal(grid) + 0.5 * grid.finestEdgeUm();
+		final double cut = cutDistance(grid);
 		for (int x = from; x < stop;) {
 			final double px = grid.originUm().x() + (x + 0.5) * grid.dxUm();
 			double margin = Double.POSITIVE_INFINITY;

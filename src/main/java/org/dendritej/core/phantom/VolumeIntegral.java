@@ -15,7 +15,9 @@ import org.dendritej.core.geom.VoxelGrid;
 public final class VolumeIntegral {
 
 	private static final int LEAVES_ACROSS = 32;
-	private static final double LARGEST_SIDE = 800;
+	/** Wide thin bodies are given fewer leaves: the filling of a leaf by a plane has no bias. */
+	private static final int LEAST_LEAVES_ACROSS = 6;
+	private static final double LEAVES_ALONG = 400;
 
 	private final Solid body;
 	private final double leaf;
@@ -37,7 +39,8 @@ public final class VolumeIntegral {
 		final Vec3 a = Combined.most(low, body.low()), b = Combined.least(high, body.high());
 		final double sx = b.x() - a.x(), sy = b.y() - a.y(), sz = b.z() - a.z();
 		if (!(sx > 0 && sy > 0 && sz > 0)) return 0;
-		final double e = Math.max(body.thinnestUm() / LEAVES_ACROSS, Math.max(sx, Math.max(sy, sz)) / LARGEST_SIDE);
+		final double e = Math.max(body.thinnestUm() / LEAVES_ACROSS, Math.min(body.thinnestUm()
+			/ LEAST_LEAVES_ACROSS, Math.max(sx, Math.max(sy, sz)) / LEAVES_ALONG));
 		return new VolumeIntegral(body, e).cell(a.x(), a.y(), a.z(), sx, sy, sz);
 	}
 

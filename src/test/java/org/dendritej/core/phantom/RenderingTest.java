@@ -66,7 +66,7 @@ class RenderingTest {
 	void greyEqualsALookAtEveryBodyInEveryVoxel() {
 		final Random r = new Random(22);
 		final double[] levels = { 200, 20, 60, 100, 240 };
-		for (int trial = 0; trial < 12; trial++) {
+		for (int trial = 0; trial < 6; trial++) {
 			final Specimen s = randomBodies(r);
 			final VoxelGrid g = s.grid();
 			final FloatVolume drawn = Rendering.greyFloat(s, GreyOptions.plain(levels), 2, Progress.NONE);
