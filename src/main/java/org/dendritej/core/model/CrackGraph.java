@@ -4,21 +4,27 @@ package org.dendritej.core.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.dendritej.core.record.Crack;
 import org.dendritej.core.record.Link;
 import org.dendritej.core.record.Microstructure;
+import org.dendritej.core.record.Pore;
 
 /**
- * The graph of pores, cracks and electrode as channels between joints.
+ * The graph of pores, cracks and electrode as channels between joints, read as Skeletonize Cracks writes it:
+ * {@code face - crack} says that a crack opens at the electrode; {@code crack - pore} is the way to a pore from where the
+ * crack starts, that is from the face if it opens there and from its tip if not; {@code pore - pore} and
+ * {@code pore - face} are ways of their own.
  * <p>
- * Every {@link Link} with a positive length is one channel of that length and flow width; a link of length 0 (or not
- * measured) is a mere contact and joins its two ends into one. A link without a width takes that of the crack it names.
- * Without a graph, each crack that opens at the face is a channel from the face to each pore it touches.
+ * So a pore on an open crack has a channel from the face; a crack that does not open is a channel only between the pores
+ * that it joins. Pores on one crack are given ways of their own through it: where they share a narrow trunk, outflow is
+ * overestimated. Without a graph, each crack that opens is a channel of its whole length to each pore that it touches.
  */
 final class CrackGraph {
 
@@ -26,10 +32,10 @@ final class CrackGraph {
 	record Channel(int a, int b, double lengthUm, double widthNm, Crack crack) {}
 
 	private final Map<String, Integer> ids = new TreeMap<>();
-	private final List<Integer> parent = new ArrayList<>();
 	private final Map<Integer, Crack> cracks = new HashMap<>();
 	private Map<Integer, List<Crack>> byPore;
 	final List<Channel> channels = new ArrayList<>();
+	private int joints;
 
 	private CrackGraph() {}
 
@@ -38,6 +44,9 @@ final class CrackGraph {
 			" has no crack table; run Skeletonize Cracks first.");
 		final CrackGraph g = new CrackGraph();
 		g.node("face");
+		// a pore that opens at the electrode holds no pressure: what drains into it has reached the electrode
+		if (m.pores() != null) for (final Pore p : m.pores().rows())
+			if (p.opensAtFace()) g.ids.put("pore:" + p.label(), g.face());
 		for (final Crack c : m.cracks().rows())
 			g.cracks.put(c.label(), c);
 		if (m.graph() != null && !m.graph().rows().isEmpty()) g.fromLinks(m.graph().rows());
@@ -46,28 +55,36 @@ final class CrackGraph {
 	}
 
 	private void fromLinks(final List<Link> links) {
-		for (final Link l : links)
-			if (!(l.pathUm() > 0)) join(node(l.from()), node(l.to()));
+		final Set<String> open = new HashSet<>();
 		for (final Link l : links) {
-			if (!(l.pathUm() > 0)) continue;
-			final Crack c = crack(l);
+			check(l.from());
+			check(l.to());
+			if (l.from().equals("face")) open.add(l.to());
+			if (l.to().equals("face")) open.add(l.from());
+		}
+		for (final Link l : links) {
+			final String pore = l.from().startsWith("pore:") ? l.from() : l.to();
+			final String other = pore.equals(l.from()) ? l.to() : l.from();
+			if (!pore.startsWith("pore:")) continue;
+			final boolean crack = other.startsWith("crack:");
+			if (crack && !open.contains(other)) continue;
+			final Crack c = crack ? cracks.get(number(other)) : crack(pore, l.pathUm());
+			final double length = l.pathUm() > 0 ? l.pathUm() : crack && c != null ? c.lengthUm() : Double.NaN;
 			final double width = l.widthFlowNm() > 0 ? l.widthFlowNm() : c == null ? Double.NaN : c.widthFlowNm();
-			if (!(width > 0)) throw new IllegalArgumentException("The graph's link from " + l.from() + " to " + l.to() +
-				" has no flow width; run Skeletonize Cracks again with the grey stack.");
-			add(node(l.from()), node(l.to()), l.pathUm(), width, c);
+			if (!(length > 0) || !(width > 0)) throw new IllegalArgumentException("The graph's link from " + l.from() + " to " +
+				l.to() + " has a path of " + l.pathUm() + " um and a flow width of " + l.widthFlowNm() +
+				" nm; both must be positive; run Skeletonize Cracks again.");
+			final int a = node(pore), b = node(crack ? "face" : other);
+			if (a != b) channels.add(new Channel(a, b, length, width, c));
 		}
 	}
 
-	/** The crack that a link runs through, if it names one or only one joins its pore. */
-	private Crack crack(final Link l) {
-		for (final String end : new String[] { l.from(), l.to() })
-			if (end.startsWith("crack:")) return cracks.get(number(end));
-		Crack only = null;
-		for (final String end : new String[] { l.from(), l.to() })
-			if (end.startsWith("pore:")) for (final Crack c : touching(number(end))) {
-				if (only == null || Math.abs(c.lengthUm() - l.pathUm()) < Math.abs(only.lengthUm() - l.pathUm())) only = c;
-			}
-		return only;
+	/** The crack behind a way that does not name it: of those at the pore, the one whose length is nearest. */
+	private Crack crack(final String pore, final double pathUm) {
+		Crack best = null;
+		for (final Crack c : touching(number(pore)))
+			if (best == null || Math.abs(c.lengthUm() - pathUm) < Math.abs(best.lengthUm() - pathUm)) best = c;
+		return best;
 	}
 
 	private List<Crack> touching(final int pore) {
@@ -88,7 +105,7 @@ final class CrackGraph {
 			final double width = c.widthFlowNm() > 0 ? c.widthFlowNm() : c.widthMeanNm();
 			if (!(width > 0)) continue;
 			for (final int p : c.poreLabels())
-				add(node("face"), node("pore:" + p), c.lengthUm(), width, c);
+				if (node("pore:" + p) != face()) channels.add(new Channel(node("pore:" + p), face(), c.lengthUm(), width, c));
 		}
 	}
 
@@ -102,48 +119,31 @@ final class CrackGraph {
 		}
 	}
 
-	private int node(final String end) {
+	private static void check(final String end) {
 		if (!end.equals("face") && !end.startsWith("pore:") && !end.startsWith("crack:"))
 			throw new IllegalArgumentException("The graph names \"" + end +
 				"\"; use pore:NUMBER, crack:NUMBER or face; run Skeletonize Cracks again.");
 		if (!end.equals("face")) number(end);
-		return ids.computeIfAbsent(end, e -> {
-			parent.add(parent.size());
-			return parent.size() - 1;
-		});
 	}
 
-	private int root(final int n) {
-		int r = n;
-		while (parent.get(r) != r) {
-			parent.set(r, parent.get(parent.get(r)));
-			r = parent.get(r);
-		}
-		return r;
-	}
-
-	private void join(final int a, final int b) {
-		parent.set(Math.max(root(a), root(b)), Math.min(root(a), root(b)));
-	}
-
-	private void add(final int a, final int b, final double length, final double width, final Crack crack) {
-		if (root(a) != root(b)) channels.add(new Channel(root(a), root(b), length, width, crack));
+	private int node(final String end) {
+		if (!ids.containsKey(end)) ids.put(end, joints++);
+		return ids.get(end);
 	}
 
 	/** Joint of the electrode. */
 	int face() {
-		return root(ids.get("face"));
+		return ids.get("face");
 	}
 
-	/** Joint of a pore; -1 if no link names it. */
+	/** Joint of a pore; -1 if nothing joins it to anything. */
 	int pore(final int label) {
-		final Integer id = ids.get("pore:" + label);
-		return id == null ? -1 : root(id);
+		return ids.getOrDefault("pore:" + label, -1);
 	}
 
-	/** Number of joints, some of them merged into others. */
+	/** Number of joints. */
 	int size() {
-		return parent.size();
+		return joints;
 	}
 
 	/** Shortest way from each joint to the electrode, um; infinite without one. Also the first channel of that way. */
