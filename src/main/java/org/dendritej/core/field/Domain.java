@@ -19,8 +19,7 @@ final class Domain {
 	long isolatedVoxels;
 	int isolatedRegions;
 	/** Metal without path to the electrode. */
-	long floatingVoxels;
-	int floatingIslands;
+	final Islands islands = new Islands();
 	/** Voxel faces of the counter electrode through which current enters. */
 	long counterFaces;
 	/** Their area. */
@@ -83,7 +82,7 @@ final class Domain {
 		}
 	}
 
-	/** Grounds what touches the electrode; the rest becomes a floating, very good conductor. */
+	/** Grounds what touches the electrode; the rest becomes floating islands. */
 	private void settleMetal() {
 		if (problem.joining == Joining.ALL) return;
 		final boolean[] unsettled = new boolean[256];
@@ -94,11 +93,9 @@ final class Domain {
 			if ((level.code[c] & 0xff) == FineLevel.METAL) FieldSides.eachNeighbour(level, c, flood::from);
 		for (int c = 0; c < level.code.length; c++)
 			if ((level.code[c] & Flood.REACHED) != 0) level.code[c] = FineLevel.METAL;
-		for (int c = 0; c < level.code.length; c++) {
-			final long n = flood.from(c);
-			floatingVoxels += n;
-			if (n > 0) floatingIslands++;
-		}
+		flood.tell(islands::add);
+		for (int c = 0; c < level.code.length; c++)
+			if (flood.from(c) > 0) islands.close();
 		for (int c = 0; c < level.code.length; c++)
 			if ((level.code[c] & Flood.REACHED) != 0) level.code[c] = Interfaces.FLOATING;
 	}

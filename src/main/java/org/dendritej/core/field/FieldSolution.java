@@ -63,8 +63,8 @@ public final class FieldSolution {
 		final List<String> said = new ArrayList<>();
 		if (domain.isolatedVoxels > 0) said.add(domain.isolatedVoxels + " conducting voxels in " + domain.isolatedRegions
 			+ " regions have no path to lithium and were left out (potential NaN).");
-		if (domain.floatingIslands > 0) said.add(domain.floatingVoxels + " lithium voxels in " + domain.floatingIslands
-			+ " islands do not touch the electrode; they float and take no net current (potential flat to about 1e-4 of the drop around them).");
+		if (domain.islands.count() > 0) said.add(domain.islands.voxels() + " lithium voxels in " + domain.islands.count()
+			+ " islands do not touch the electrode; they float, each at its own potential, and take no net current.");
 		return said;
 	}
 
@@ -83,7 +83,7 @@ public final class FieldSolution {
 	 * @return number of islands; 0 if all metal was joined by decree
 	 */
 	public int floatingIslands() {
-		return domain.floatingIslands;
+		return domain.islands.count();
 	}
 
 	/**

@@ -23,7 +23,7 @@ public final class FieldSolver {
 	private final float[] r, p, q, z;
 	/** Sum of the residual: current that is made or lost. */
 	private double imbalance;
-	private double step;
+	private double step, zr, pr;
 
 	private FieldSolver(final Domain domain, final Sweep sweep) {
 		this.domain = domain;
@@ -77,13 +77,16 @@ public final class FieldSolver {
 			if (iterations == problem.maxIterations) throw new IllegalArgumentException("The field has not converged after " + iterations
 				+ " iterations: relative residual " + relative + " where " + problem.tolerance
 				+ " was asked for; allow more iterations or a larger tolerance.");
+			sweep.progress().check();
 			cycle.apply(r, z);
-			final double zr = dot(z, r);
-			direction(rz == 0 ? 0 : (float) (-step * dot(z, q) / rz));
+			domain.islands.even(z);
+			final double zq = products();
+			direction(rz == 0 ? 0 : (float) (-step * zq / rz));
 			rz = zr;
 			final double pq = sweep.sum(level.nz, level.nx * level.ny, k -> level.multiply(k, p, q));
-			step = dot(p, r) / pq;
-			norm = advance(step);
+			domain.islands.even(q);
+			step = pr / pq;
+			norm = norm(step);
 			iterations++;
 		}
 	}
@@ -101,14 +104,21 @@ public final class FieldSolver {
 			final int[][] labels = domain.factorPlanes(k);
 			level.trueResidual(k, x, r, (i, j, kk, m, v) -> domain.exchange(i, j, kk, m, v, labels));
 		});
-		return residualNorm();
+		domain.islands.residual(level, x, r);
+		return norm(0);
 	}
 
-	private double residualNorm() {
+	/** x += a p, r -= a q (a = 0: leaves both); returns the norm of r and notes its sum. */
+	private double norm(final double a) {
+		final float af = (float) a;
 		final double[] sums = new double[level.nz];
 		final double squares = sweep.sum(level.nz, level.nx * level.ny, k -> {
 			double s = 0, ss = 0;
 			for (int c = level.row(0, k), end = c + level.nx * level.ny; c < end; c++) {
+				if (a != 0) {
+					x[c] += a * p[c];
+					r[c] -= af * q[c];
+				}
 				s += r[c];
 				ss += (double) r[c] * r[c];
 			}
@@ -121,31 +131,35 @@ public final class FieldSolver {
 		return Math.sqrt(squares);
 	}
 
-	private double dot(final float[] a, final float[] b) {
-		return sweep.sum(level.nz, level.nx * level.ny, k -> {
+	/** Computes z . r and returns z . q. */
+	private double products() {
+		final double[] zrs = new double[level.nz];
+		final double zq = sweep.sum(level.nz, level.nx * level.ny, k -> {
+			double a = 0, b = 0;
+			for (int c = level.row(0, k), end = c + level.nx * level.ny; c < end; c++) {
+				a += (double) z[c] * r[c];
+				b += (double) z[c] * q[c];
+			}
+			zrs[k] = a;
+			return b;
+		});
+		zr = 0;
+		for (final double a : zrs)
+			zr += a;
+		return zq;
+	}
+
+	/** p = z + beta p; computes p . r. */
+	private void direction(final float beta) {
+		pr = sweep.sum(level.nz, level.nx * level.ny, k -> {
 			double s = 0;
-			for (int c = level.row(0, k), end = c + level.nx * level.ny; c < end; c++)
-				s += (double) a[c] * b[c];
+			for (int c = level.row(0, k), end = c + level.nx * level.ny; c < end; c++) {
+				final float d = z[c] + beta * p[c];
+				p[c] = d;
+				s += (double) d * r[c];
+			}
 			return s;
 		});
-	}
-
-	private void direction(final float beta) {
-		sweep.slices(0, level.nz, level.nx * level.ny, k -> {
-			for (int c = level.row(0, k), end = c + level.nx * level.ny; c < end; c++)
-				p[c] = z[c] + beta * p[c];
-		});
-	}
-
-	private double advance(final double a) {
-		final float af = (float) a;
-		sweep.slices(0, level.nz, level.nx * level.ny, k -> {
-			for (int c = level.row(0, k), end = c + level.nx * level.ny; c < end; c++) {
-				x[c] += a * p[c];
-				r[c] -= af * q[c];
-			}
-		});
-		return residualNorm();
 	}
 
 	/** Norm of the currents through the counter electrode's voxel faces: what the residual is measured by. */

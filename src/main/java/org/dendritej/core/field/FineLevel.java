@@ -85,14 +85,21 @@ final class FineLevel extends Level {
 
 	@Override
 	void relax(final int k, final int colour, final float[] x, final float[] b) {
+		int last = 0; // material whose conductances are at hand
+		float cx = 0, cy = 0, cz = 0, inv = 0;
 		for (int j = 0; j < ny; j++) {
 			final int r = row(j, k), ym = wrapped(j - 1, k), yp = wrapped(j + 1, k), zm = wrapped(j, k - 1), zp = wrapped(j, k + 1);
 			for (int i = (j + k + colour) & 1; i < nx; i += 2) {
 				final int c = r + i, m = code[c] & MATERIAL;
 				if ((code[c] & REGULAR) != 0) {
-					final int mm = m << 4 | m;
-					x[c] = (b[c] + pair[0][mm] * (x[c - 1] + x[c + 1]) + pair[1][mm] * (x[ym + i] + x[yp + i])
-						+ pair[2][mm] * (x[zm + i] + x[zp + i])) * inverse[m];
+					if (m != last) {
+						last = m;
+						cx = pair[0][17 * m];
+						cy = pair[1][17 * m];
+						cz = pair[2][17 * m];
+						inv = inverse[m];
+					}
+					x[c] = (b[c] + cx * (x[c - 1] + x[c + 1]) + cy * (x[ym + i] + x[yp + i]) + cz * (x[zm + i] + x[zp + i])) * inv;
 				}
 				else if (m != 0) x[c] = relaxed(i, j, k, c, x, b[c]);
 			}
@@ -149,6 +156,8 @@ final class FineLevel extends Level {
 	/** q = A p on one slice, differences in double. Returns p . q of the slice. */
 	double multiply(final int k, final float[] p, final float[] q) {
 		double dot = 0;
+		int last = 0;
+		double cx = 0, cy = 0, cz = 0;
 		for (int j = 0; j < ny; j++) {
 			final int r = row(j, k), ym = wrapped(j - 1, k), yp = wrapped(j + 1, k), zm = wrapped(j, k - 1), zp = wrapped(j, k + 1);
 			for (int i = 0; i < nx; i++) {
@@ -157,9 +166,14 @@ final class FineLevel extends Level {
 				final double u = p[c];
 				final double a;
 				if ((code[c] & REGULAR) != 0) {
-					final int mm = m << 4 | m;
-					a = pair[0][mm] * (2 * u - ((double) p[c - 1] + p[c + 1])) + pair[1][mm] * (2 * u - ((double) p[ym + i] + p[yp + i]))
-						+ pair[2][mm] * (2 * u - ((double) p[zm + i] + p[zp + i]));
+					if (m != last) {
+						last = m;
+						cx = pair[0][17 * m];
+						cy = pair[1][17 * m];
+						cz = pair[2][17 * m];
+					}
+					a = cx * (2 * u - ((double) p[c - 1] + p[c + 1])) + cy * (2 * u - ((double) p[ym + i] + p[yp + i]))
+						+ cz * (2 * u - ((double) p[zm + i] + p[zp + i]));
 				}
 				else a = outflow(i, j, k, c, p);
 				q[c] = (float) a;
@@ -175,17 +189,29 @@ final class FineLevel extends Level {
 	 */
 	void trueResidual(final int k, final double[] x, final float[] r, final Exchange exchange) {
 		for (int j = 0; j < ny; j++) {
+			final int row = row(j, k), ym = wrapped(j - 1, k), yp = wrapped(j + 1, k), zm = wrapped(j, k - 1), zp = wrapped(j, k + 1);
 			for (int i = 0; i < nx; i++) {
-				final int c = row(j, k) + i, m = code[c] & MATERIAL;
+				final int c = row + i, m = code[c] & MATERIAL;
 				if (m == 0) continue;
-				final double v = x[c];
-				double s = (code[c] & REGULAR) != 0 ? 0 : exchange.outflow(i, j, k, m, v);
-				for (int face = 0; face < 6; face++) {
-					final float g = link(face >> 1, i, j, k, (face & 1) == 1);
-					if (g != 0) s += g * (v - x[neighbour(face >> 1, i, j, k, (face & 1) == 1)]);
+				if ((code[c] & REGULAR) == 0) r[c] = (float) -(exchange.outflow(i, j, k, m, x[c]) + outflow(i, j, k, x));
+				else {
+					final int mm = m << 4 | m;
+					final double v = 2 * x[c];
+					r[c] = (float) -(pair[0][mm] * (v - x[c - 1] - x[c + 1]) + pair[1][mm] * (v - x[ym + i] - x[yp + i])
+						+ pair[2][mm] * (v - x[zm + i] - x[zp + i]));
 				}
-				r[c] = (float) -s;
 			}
 		}
+	}
+
+	/** Current from a voxel to its neighbours, in double. */
+	double outflow(final int i, final int j, final int k, final double[] x) {
+		final double v = x[row(j, k) + i];
+		double s = 0;
+		for (int face = 0; face < 6; face++) {
+			final float g = link(face >> 1, i, j, k, (face & 1) == 1);
+			if (g != 0) s += g * (v - x[neighbour(face >> 1, i, j, k, (face & 1) == 1)]);
+		}
+		return s;
 	}
 }

@@ -2,6 +2,7 @@
 package org.dendritej.core.field;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /** Fills face-connected regions of a coded volume row by row, marking what it reaches with one bit. */
 final class Flood {
@@ -14,11 +15,17 @@ final class Flood {
 	private int[] stack = new int[1024];
 	private int top;
 	private long reached;
+	/** Told of every voxel that is marked; null = nobody. */
+	private IntConsumer visitor;
 
 	/** @param passable whether a code can be entered, by code 0 .. 255; codes with the REACHED bit must be false */
 	Flood(final FineLevel grid, final boolean[] passable) {
 		this.grid = grid;
 		this.passable = passable;
+	}
+
+	void tell(final IntConsumer v) {
+		visitor = v;
 	}
 
 	/** Marks everything connected with a voxel. Returns how many voxels were newly marked. */
@@ -48,8 +55,10 @@ final class Flood {
 			l--;
 		while (r < row + grid.nx - 1 && open(r + 1))
 			r++;
-		for (int c = l; c <= r; c++)
+		for (int c = l; c <= r; c++) {
 			grid.code[c] |= REACHED;
+			if (visitor != null) visitor.accept(c);
+		}
 		reached += r - l + 1;
 		if (grid.periodic[0] && l == row) push(row + grid.nx - 1);
 		if (grid.periodic[0] && r == row + grid.nx - 1) push(row);

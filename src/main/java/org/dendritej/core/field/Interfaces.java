@@ -8,8 +8,8 @@ final class Interfaces {
 
 	/** Material number of floating metal. */
 	static final int FLOATING = 15;
-	/** Floating metal conducts this much better than the best electrolyte: its potential is flat to about 1e-4. */
-	private static final double METALLIC = 1e4;
+	/** Conductivity of floating metal over the best electrolyte's in the preconditioner; the solution is exactly flat. */
+	private static final double METALLIC = 100;
 	/** ohm cm2 to um per (S/m). */
 	static final double OHM_CM2 = 100;
 
@@ -46,17 +46,16 @@ final class Interfaces {
 		return problem.grid.edgeUm(axis) / (2 * sigma[m]);
 	}
 
-	/** Between two conducting voxels; the kinetics of floating metal lie in its surface. */
+	/** Between two conducting voxels; the surface of floating metal is that of any metal. */
 	float pair(final int axis, final int a, final int b) {
 		if (a == 0 || b == 0) return 0;
-		final double kinetics = (a == FLOATING) != (b == FLOATING) ? OHM_CM2 * problem.metalOhmCm2 : 0;
-		return (float) (area(axis) / (half(axis, a) + half(axis, b) + kinetics));
+		if ((a == FLOATING) != (b == FLOATING)) return metal(axis, a == FLOATING ? b : a, 1);
+		return (float) (area(axis) / (half(axis, a) + half(axis, b)));
 	}
 
 	/** To grounded metal inside the image. */
 	float metal(final int axis, final int m, final double areaFactor) {
-		final double kinetics = m == FLOATING ? 0 : OHM_CM2 * problem.metalOhmCm2 * areaFactor;
-		return (float) (area(axis) / (half(axis, m) + kinetics));
+		return (float) (area(axis) / (half(axis, m) + OHM_CM2 * problem.metalOhmCm2 * areaFactor));
 	}
 
 	/** To the flat electrode on a side of the volume. */

@@ -98,14 +98,14 @@ abstract class Level {
 		});
 	}
 
-	/** Adds each aggregate's correction to its cells. */
+	/** Adds each aggregate's correction to its cells; where the next sweep sets one colour anew, only to the other. */
 	final void prolong(final CoarseLevel from, final float[] x, final Sweep sweep) {
-		final int sx = from.shift[0];
+		final int sx = from.shift[0], step = leftColour() < 0 ? 1 : 2;
 		sweep.slices(0, nz, nx * ny, k -> {
 			for (int j = 0; j < ny; j++) {
 				final int row = row(j, k);
 				final int coarse = from.row(j >> from.shift[1], k >> from.shift[2]);
-				for (int i = 0; i < nx; i++)
+				for (int i = step == 1 ? 0 : (j + k) & 1; i < nx; i += step)
 					x[row + i] += from.x[coarse + (i >> sx)];
 			}
 		});

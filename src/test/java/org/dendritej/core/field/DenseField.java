@@ -16,11 +16,13 @@ final class DenseField {
 
 	/** What the oracle needs to know; classes: 0 sigma0, 1 sigma1, 2 void, 3 metal, 4 electrode metal, 5 counter metal. */
 	record Case(VoxelGrid g, int[] cls, int[] label, double[] sigma, double rintMetal, double[] factor, ElectrodeFace face,
-		double rintFace, Counter counter, boolean[] periodic)
+		double rintFace, Counter counter, boolean[] periodic, Joining joining)
 	{}
 
 	private final Case c;
 	private final int[] unknown;
+	/** Lithium that floats: its lowest voxel; -1 for everything else. */
+	private final int[] island;
 	private final double[][] a;
 	private final double[] b;
 	/** Potential by voxel; NaN where no current can flow. */
@@ -35,10 +37,11 @@ final class DenseField {
 		this.c = c;
 		final int n = c.cls.length;
 		unknown = new int[n];
+		island = islands();
 		final boolean[] linked = grounded();
 		int m = 0;
 		for (int v = 0; v < n; v++)
-			unknown[v] = c.cls[v] < 2 && linked[v] ? m++ : -1;
+			unknown[v] = !linked[v] ? -1 : island[v] >= 0 && island[v] < v ? unknown[island[v]] : m++;
 		a = new double[m][m];
 		b = new double[m];
 		phi = new double[n];
@@ -52,9 +55,9 @@ final class DenseField {
 		final double[] x = new LUDecomposition(new Array2DRowRealMatrix(a, false)).getSolver()
 			.solve(new org.apache.commons.math3.linear.ArrayRealVector(b, false)).toArray();
 		for (int v = 0; v < n; v++)
-			phi[v] = unknown[v] >= 0 ? x[unknown[v]] : lithium(v) ? 0 : c.cls[v] == 5 ? c.counter.volt() : Double.NaN;
+			phi[v] = unknown[v] >= 0 ? x[unknown[v]] : grounded(v) ? 0 : c.cls[v] == 5 ? c.counter.volt() : Double.NaN;
 		for (int v = 0; v < n; v++)
-			if (unknown[v] >= 0) collect(v);
+			if (unknown[v] >= 0 && c.cls[v] < 2) collect(v);
 	}
 
 	/** Voxel behind a face, -1 = outside. */
@@ -79,13 +82,48 @@ final class DenseField {
 
 	private double ground(final int v, final int axis, final int dir) {
 		final int w = next(v, axis, dir);
+		if (c.cls[v] >= 2) return 0;
 		final double half = c.g.edgeUm(axis) / 2 / c.sigma[c.cls[v]];
-		if (w >= 0) return lithium(w) ? area(axis) / (half + 100 * c.rintMetal * c.factor[c.label[w]]) : 0;
+		if (w >= 0) return grounded(w) ? area(axis) / (half + 100 * c.rintMetal * c.factor[c.label[w]]) : 0;
 		return onFace(c.face, axis, dir) ? area(axis) / (half + 100 * c.rintFace) : 0;
 	}
 
 	private boolean lithium(final int v) {
 		return c.cls[v] == 3 || c.cls[v] == 4;
+	}
+
+	private boolean grounded(final int v) {
+		return lithium(v) && island[v] < 0;
+	}
+
+	/** Spreads the contact with the electrode through class 3 until nothing changes, then numbers what is left. */
+	private int[] islands() {
+		final int[] own = new int[c.cls.length];
+		for (int v = 0; v < own.length; v++)
+			own[v] = c.cls[v] == 3 && c.joining == Joining.TOUCHING ? v : -1;
+		boolean changed = true;
+		while (changed) {
+			changed = false;
+			for (int v = 0; v < own.length; v++)
+				for (int f = 0; f < 6 && own[v] >= 0; f++) {
+					final int w = next(v, f / 2, f % 2 * 2 - 1);
+					final boolean joined = w < 0 ? onFace(c.face, f / 2, f % 2 * 2 - 1) : lithium(w) && own[w] < own[v];
+					if (!joined) continue;
+					own[v] = w < 0 ? -1 : own[w];
+					changed = true;
+				}
+		}
+		return own;
+	}
+
+	private boolean conducts(final int v) {
+		return c.cls[v] < 2 || island[v] >= 0;
+	}
+
+	private double link(final int v, final int w, final int axis) {
+		final double a = c.cls[v] < 2 ? 1 / c.sigma[c.cls[v]] : 0, b = c.cls[w] < 2 ? 1 / c.sigma[c.cls[w]] : 0;
+		final double kinetics = c.cls[v] < 2 && c.cls[w] < 2 ? 0 : 100 * c.rintMetal;
+		return area(axis) / (c.g.edgeUm(axis) / 2 * (a + b) + kinetics);
 	}
 
 	private boolean far(final int w, final int axis, final int dir) {
@@ -98,10 +136,10 @@ final class DenseField {
 		while (changed) {
 			changed = false;
 			for (int v = 0; v < on.length; v++) {
-				if (on[v] || c.cls[v] >= 2) continue;
+				if (on[v] || !conducts(v)) continue;
 				for (int f = 0; f < 6; f++) {
 					final int w = next(v, f / 2, f % 2 * 2 - 1);
-					if (ground(v, f / 2, f % 2 * 2 - 1) > 0 || w >= 0 && c.cls[w] < 2 && on[w]) on[v] = changed = true;
+					if (ground(v, f / 2, f % 2 * 2 - 1) > 0 || w >= 0 && conducts(w) && on[w]) on[v] = changed = true;
 				}
 			}
 		}
@@ -117,12 +155,12 @@ final class DenseField {
 		for (int f = 0; f < 6; f++) {
 			final int axis = f / 2, dir = f % 2 * 2 - 1, w = next(v, axis, dir);
 			a[row][row] += ground(v, axis, dir);
-			if (w >= 0 && c.cls[w] < 2) {
-				final double g = 2 * area(axis) / c.g.edgeUm(axis) / (1 / c.sigma[c.cls[v]] + 1 / c.sigma[c.cls[w]]);
+			if (w >= 0 && conducts(w) && (c.cls[v] < 2 || c.cls[w] < 2)) {
+				final double g = link(v, w, axis);
 				a[row][row] += g;
 				a[row][unknown[w]] -= g;
 			}
-			if (far(w, axis, dir)) {
+			if (c.cls[v] < 2 && far(w, axis, dir)) {
 				if (c.counter.plane()) {
 					a[row][row] += plane(v, axis);
 					b[row] += plane(v, axis) * c.counter.volt();
@@ -136,7 +174,7 @@ final class DenseField {
 		for (int f = 0; f < 6; f++) {
 			final int axis = f / 2, dir = f % 2 * 2 - 1, w = next(v, axis, dir);
 			final double i = ground(v, axis, dir) * phi[v];
-			if (w >= 0) byLabel[lithium(w) ? c.label[w] : 0] += i;
+			if (w >= 0) byLabel[grounded(w) ? c.label[w] : 0] += i;
 			else electrode += i;
 			if (far(w, axis, dir))
 				total += c.counter.plane() ? plane(v, axis) * (c.counter.volt() - phi[v]) : c.counter.currentMaCm2() * 1e-5 * area(axis);
@@ -145,6 +183,6 @@ final class DenseField {
 
 	@Override
 	public String toString() {
-		return c.g + " " + Arrays.toString(c.cls) + " " + c.face + " " + c.counter + " " + Arrays.toString(c.periodic);
+		return c.g + " " + Arrays.toString(c.cls) + " " + c.face + " " + c.counter + " " + Arrays.toString(c.periodic) + " " + c.joining;
 	}
 }

@@ -47,13 +47,14 @@ class FieldSolverOracleTest {
 		if (image) dropTouching(g, cls, label, periodic);
 		final double[] factor = { 1, 1.5, 1 + r.nextDouble(), .7 };
 		return new DenseField.Case(g, cls, label, new double[] { .2, .2 * Math.pow(50, r.nextDouble()) }, r.nextBoolean() ? 0 : .02 * r.nextDouble(),
-			factor, face, r.nextBoolean() ? 0 : .1 * r.nextDouble(), counter, periodic);
+			factor, face, r.nextBoolean() ? 0 : .1 * r.nextDouble(), counter, periodic,
+			r.nextBoolean() ? Joining.ALL : Joining.TOUCHING);
 	}
 
 	/** Lithium beside the counter electrode becomes electrolyte. */
 	private static void dropTouching(final VoxelGrid g, final int[] cls, final int[] label, final boolean[] periodic) {
 		final DenseField neighbours = new DenseField(new DenseField.Case(g, cls.clone(), label, new double[] { 1, 1 }, 0, new double[] { 1, 1, 1, 1 },
-			ElectrodeFace.NONE, 0, Counter.image(1), periodic));
+			ElectrodeFace.NONE, 0, Counter.image(1), periodic, Joining.ALL));
 		for (int v = 0; v < cls.length; v++)
 			for (int f = 0; f < 6 && (cls[v] == 3 || cls[v] == 4); f++) {
 				final int w = neighbours.next(v, f / 2, f % 2 * 2 - 1);
@@ -77,7 +78,7 @@ class FieldSolverOracleTest {
 		return problem.conductor(0, c.sigma()[0]).conductor(10, c.sigma()[1]).conductor(20, 0).metal(30)
 			.electrodeMetal(40).electrode(c.face(), c.rintFace()).contactResistance(c.rintMetal())
 			.areaFactors(IntVolume.of(c.g(), planes(c.g(), c.label())), c.factor()).counter(c.counter())
-			.periodic(c.periodic()[0], c.periodic()[1], c.periodic()[2]).tolerance(1e-9);
+			.periodic(c.periodic()[0], c.periodic()[1], c.periodic()[2]).joining(c.joining()).tolerance(1e-9);
 	}
 
 	@Test

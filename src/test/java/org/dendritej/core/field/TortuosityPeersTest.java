@@ -44,4 +44,25 @@ class TortuosityPeersTest {
 		assertEquals(.6341499, deff, .001 * .6341499);
 		assertEquals(1.3133487, .83286 / deff, .001 * 1.3133487);
 	}
+
+	/**
+	 * The same boundaries as the peer's: first and last layer are metal where they are pores, and the half voxel of pore
+	 * that lies inside each is put in front of it. Solving the peer's equations with scipy to 1e-9 gives 0.63415114; the
+	 * peer's published digits carry its own tolerance.
+	 */
+	@Test
+	void pumaFibreformWithItsBoundaries() throws IOException {
+		final byte[] b = image();
+		final double h = 1.3;
+		final Bodies.At layers = (x, y, z) -> (b[FIRST + (int) (x / h) + N * ((int) (y / h) + N * (int) (z / h))] & 0xff) > 89 ? 2
+			: x < h ? 1 : x > (N - 1) * h ? 5 : 0;
+		final VoxelGrid g = VoxelGrid.of(N, N, N, h, h, h);
+		final FieldSolution s = FieldSolver.solve(FieldProblem.on(Bodies.draw(g, layers)).conductor(0, 1).insulator(2).electrodeMetal(1)
+			.counterMetal(5).contactResistance(h / 2 / Interfaces.OHM_CM2).counter(new Counter(ElectrodeFace.NONE, true, Double.NaN, h / 2, 1))
+			.tolerance(1e-8), Progress.NONE);
+		final double deff = s.currents(null).totalUa() * (N - 1) * h / (N * h * N * h);
+		assertEquals(.63415114, deff, 1e-7);
+		assertEquals(.6341499, deff, 3e-6);
+		assertEquals(1.3133487, .83286 / deff, 5e-6);
+	}
 }
