@@ -41,7 +41,8 @@ final class CoarseSearch {
 				score = Math.max(score, p.score());
 				if (p.score() < PhaseCorrelation.LEAST_SCORE) continue;
 				final MapTransform t = turn.then(MapTransform.shift(p.dx() * edge, p.dy() * edge));
-				final double v = new MutualInformation(map, image, MutualInformation.FINE, progress).at(t);
+				final double v = new MutualInformation(map, image, MutualInformation.FINE, MutualInformation.SOME,
+					progress).at(t);
 				if (v > most) {
 					most = v;
 					best = t;

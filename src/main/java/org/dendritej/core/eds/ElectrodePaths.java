@@ -33,6 +33,16 @@ public final class ElectrodePaths {
 	}
 
 	/**
+	 * Whether the graph knows a node.
+	 *
+	 * @param node its name
+	 * @return true if a link begins or ends there
+	 */
+	public boolean knows(final String node) {
+		return edges.containsKey(node);
+	}
+
+	/**
 	 * A path from an object to the electrode.
 	 *
 	 * @param nodes from the object to {@code face}; empty if there is none

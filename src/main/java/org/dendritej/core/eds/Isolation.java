@@ -43,6 +43,8 @@ final class Isolation {
 		final ObjectGraph graph = options.graph();
 		final ElectrodePaths paths = new ElectrodePaths(graph);
 		final Map<String, Verdict> verdicts = new HashMap<>();
+		// a graph in which no object occurs is another sample's, or its names differ: it cannot show isolation
+		final boolean matched = findings.stream().anyMatch(f -> paths.knows(graph.node(f.tally.label())));
 		for (final ObjectFinding f : findings)
 			verdicts.put(graph.node(f.tally.label()), f.verdict);
 		for (int i = 0; i < findings.size(); i++) {
@@ -54,10 +56,11 @@ final class Isolation {
 			final Route bearing = paths.shortest(node, n -> verdicts.get(n) != Verdict.LI);
 			f.path = (bearing.exists() ? bearing : any).text();
 			f.bearingPathUm = bearing.lengthUm();
-			f.isolated = f.verdict == Verdict.LI && !bearing.exists();
+			f.isolated = matched && f.verdict == Verdict.LI && !bearing.exists();
+			if (!paths.knows(node)) f.remarks.add(matched ? "not_in_graph" : "graph_unmatched");
 			if (bearing.exists() && bearing.nodes().stream().skip(1).anyMatch(n -> !n.equals(ObjectGraph.FACE)
 				&& verdicts.get(n) != Verdict.LI_MG)) f.remarks.add("path_unproven");
-			if (f.verdict == Verdict.LI_MG && !any.exists()) f.remarks.add("magnesium_without_path");
+			if (matched && f.verdict == Verdict.LI_MG && !any.exists()) f.remarks.add("magnesium_without_path");
 			if (any.exists()) time(f, any.lengthUm(), any.neck());
 		}
 	}

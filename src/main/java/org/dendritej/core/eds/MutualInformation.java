@@ -18,7 +18,7 @@ import org.dendritej.core.run.Progress;
  * Recognition 32, 71 (1999), doi:10.1016/S0031-3203(98)00091-0), which needs no likeness of grey values.
  * <p>
  * The map is read at its own pixels, the image between its pixels; each value is shared by two bins, so the measure
- * is smooth. Cost: one cubic interpolation for each map pixel in use (at most about 40000).
+ * is smooth. Cost: one cubic interpolation for each map pixel in use (at most about the number asked for).
  */
 final class MutualInformation {
 
@@ -26,7 +26,10 @@ final class MutualInformation {
 	static final int FINE = 32;
 	/** Bins for the judgement: few, because empty bins raise the measure at chance alignments. */
 	static final int COARSE = 8;
-	private static final int MOST_SAMPLES = 40_000;
+	/** Map pixels that a last refinement uses. */
+	static final int MANY = 40_000;
+	/** Map pixels that are enough for a first approach. */
+	static final int SOME = 10_000;
 	private final SmoothImage map;
 	private final SmoothImage image;
 	private final int[] samples;
@@ -35,14 +38,14 @@ final class MutualInformation {
 
 	/** For the pixels of a block of the map: columns x0..x1-1, rows y0..y1-1. */
 	MutualInformation(final SmoothImage map, final SmoothImage image, final int x0, final int y0, final int x1,
-		final int y1, final int bins, final Progress progress)
+		final int y1, final int bins, final int most, final Progress progress)
 	{
 		this.bins = bins;
 		this.map = map;
 		this.image = image;
 		this.progress = progress;
 		final long all = (long) (x1 - x0) * (y1 - y0);
-		final int stride = (int) Math.max(1, Math.round(Math.sqrt(all / (double) MOST_SAMPLES)));
+		final int stride = (int) Math.max(1, Math.round(Math.sqrt(all / (double) most)));
 		final int[] s = new int[(int) Math.min(all, Integer.MAX_VALUE / 4)];
 		int n = 0;
 		for (int y = y0; y < y1; y += stride)
@@ -51,8 +54,10 @@ final class MutualInformation {
 		samples = Arrays.copyOf(s, n);
 	}
 
-	MutualInformation(final SmoothImage map, final SmoothImage image, final int bins, final Progress progress) {
-		this(map, image, 0, 0, map.nx, map.ny, bins, progress);
+	MutualInformation(final SmoothImage map, final SmoothImage image, final int bins, final int most,
+		final Progress progress)
+	{
+		this(map, image, 0, 0, map.nx, map.ny, bins, most, progress);
 	}
 
 	/** (H(map) + H(image)) / H(both), 1 to 2; 1 when less than a quarter of the samples lie in the image. */

@@ -50,7 +50,8 @@ final class Pyramid {
 			t = motion == MapRegistration.Motion.TRANSLATION ? apply(from, fine.climb(q -> from.then(MapTransform.shift(q[0],
 				q[1])), 2, blur * edge).getPoint()) : corners(from, fine.climb(q -> corners(from, q), 6, blur * edge).getPoint());
 		}
-		final double score = score(new MutualInformation(detail(map), detail(image), MutualInformation.COARSE, progress), t);
+		final double score = score(new MutualInformation(detail(map), detail(image), MutualInformation.COARSE,
+			MutualInformation.MANY, progress), t);
 		if (score < LEAST_SCORE) throw new IllegalArgumentException(String.format(Locale.ROOT,
 			"register: the best alignment stands %.1f standard deviations above misaligned ones, below the limit of %.0f, so it is"
 				+ " not trusted; give landmarks=FILE with at least 3 pairs, or a map with more counts.", score, LEAST_SCORE));
@@ -58,7 +59,8 @@ final class Pyramid {
 	}
 
 	private MutualInformation measure(final double blur) {
-		return new MutualInformation(smooth(map, blur), smooth(image, blur), MutualInformation.FINE, progress);
+		return new MutualInformation(smooth(map, blur), smooth(image, blur), MutualInformation.FINE, blur > 1 ? MutualInformation.SOME
+			: MutualInformation.MANY, progress);
 	}
 
 	private SmoothImage smooth(final FloatVolume v, final double blur) {
@@ -115,7 +117,7 @@ final class Pyramid {
 			final int x0 = k % 2 * (a.nx / 2);
 			final int y0 = k / 2 * (a.ny / 2);
 			final MutualInformation m = new MutualInformation(a, b, x0, y0, x0 + a.nx / 2, y0 + a.ny / 2,
-				MutualInformation.FINE, progress);
+				MutualInformation.FINE, MutualInformation.SOME, progress);
 			final PointValuePair best = MapRegistration.climbShift(m, t, edge);
 			final double shift = Math.hypot(best.getPoint()[0], best.getPoint()[1]);
 			if (best.getValue() <= 1 || shift > 5 * edge) continue;

@@ -202,6 +202,33 @@ class MagnesiumAnalysisTest {
 		assertTrue(r.get(2).pIsolated() <= 1 && r.get(2).pIsolated() > 0.5);
 		// not in the graph at all
 		assertTrue(r.get(3).isolated() && r.get(3).path().isEmpty());
+		assertTrue(r.get(3).remarks().contains("not_in_graph"));
+		// a graph of other labels proves nothing
+		final MagnesiumAnalysis.Result other = run(m, WIDE.with(ObjectGraph.ofPores(List.of(new Link("pore:77", "face", 1,
+			100)))), 5);
+		assertTrue(other.regions().stream().noneMatch(MgRegion::isolated));
+		assertTrue(other.flags().stream().anyMatch(f -> f.code().equals("graph_unmatched")));
+	}
+
+	@Test
+	void anUncertainReferenceWeakensLithium() {
+		final MapDrawing m = new MapDrawing(120, 90, 0.5, 2).box(9, 5, 5, 3, 3, 3).box(2, 60, 45, 10, 10, 0);
+		final MagnesiumAnalysis.Result r = run(m, WIDE, 7);
+		final MagnesiumAnalysis.Result exact = run(m, WIDE.with(Reference.rate(3)), 7);
+		final MgRegion weak = r.regions().get(0);
+		final MgRegion sure = exact.regions().stream().filter(x -> x.id() == 2).findFirst().orElseThrow();
+		assertEquals(sure.counts(), weak.counts());
+		assertTrue(weak.mgAtpctLimit() > sure.mgAtpctLimit(), weak.mgAtpctLimit() + " against " + sure.mgAtpctLimit());
+		assertTrue(r.flags().stream().anyMatch(f -> f.code().equals("reference_weak")));
+	}
+
+	@Test
+	void lowerCountsInsideAreSaidAndWeakenLithium() {
+		// the background inside is 1 although the ring says 4: magnesium of 2 counts per pixel could hide in the gap
+		final MapDrawing m = new MapDrawing(120, 90, 0.5, 4).box(2, 60, 45, 10, 10, -3);
+		final MgRegion r = run(m, WIDE.with(Reference.rate(2)), 8).regions().get(0);
+		assertTrue(r.remarks().contains("below_background"));
+		assertEquals(Verdict.UNDECIDED, r.verdict());
 	}
 
 	@Test

@@ -133,6 +133,18 @@ class RealMapsTest {
 			if (m.net() > 2 * m.limitDetection()) assertTrue(m.q() < 1e-3, m.toString());
 		}
 		assertEquals(657127, counted);
+		// side windows of equal weight around the line: their counts together, and the straight line under the peak
+		final int[] left = { 150, 155 };
+		final int[] right = { 190 - 1, 195 - 1 };
+		final double[] w = EnergyWindow.sideWeights(peak, left, right);
+		final float[] both = cube.windows(left, right).plane(0);
+		final float[] under = cube.sideBackground(left, w[0], right, w[1]).plane(0);
+		final float[] a = cube.window(left[0], left[1]).plane(0);
+		final float[] b = cube.window(right[0], right[1]).plane(0);
+		for (int i = 0; i < 900; i++) {
+			assertEquals(a[i] + b[i], both[i], 0);
+			assertEquals(EnergyWindow.linearBackground(peak, left, right, a[i], b[i]), under[i], 1e-3);
+		}
 		assertTrue(r.regions().stream().filter(m -> m.verdict() == MgRegion.Verdict.LI_MG).count() > 12);
 		assertFalse(r.flags().stream().anyMatch(f -> f.code().startsWith("counts_")), r.flags().toString());
 	}
