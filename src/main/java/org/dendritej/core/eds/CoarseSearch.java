@@ -30,6 +30,7 @@ final class CoarseSearch {
 	}
 
 	MapTransform best() {
+		progress.report(0, "Searching for the map in the image");
 		final SmoothImage fixed = onSquarePixels(image, MapTransform.IDENTITY);
 		MapTransform best = null;
 		double most = 0;

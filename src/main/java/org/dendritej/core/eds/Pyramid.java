@@ -44,12 +44,15 @@ final class Pyramid {
 
 	MapRegistration.Result refine(final MapTransform start, final MapRegistration.Motion motion, final double landmarkNm) {
 		MapTransform t = start;
+		int level = 0;
 		for (final double blur : BLURS) {
+			progress.report(0.3 + 0.2 * level++, "Refining the registration");
 			final MutualInformation fine = measure(blur);
 			final MapTransform from = t;
 			t = motion == MapRegistration.Motion.TRANSLATION ? apply(from, fine.climb(q -> from.then(MapTransform.shift(q[0],
 				q[1])), 2, blur * edge).getPoint()) : corners(from, fine.climb(q -> corners(from, q), 6, blur * edge).getPoint());
 		}
+		progress.report(0.9, "Judging the registration");
 		final double score = score(new MutualInformation(detail(map), detail(image), MutualInformation.COARSE,
 			MutualInformation.MANY, progress), t);
 		if (score < LEAST_SCORE) throw new IllegalArgumentException(String.format(Locale.ROOT,
