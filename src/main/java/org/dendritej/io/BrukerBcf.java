@@ -73,6 +73,8 @@ public final class BrukerBcf {
 		final int ny = data.getInt(0);
 		final int nx = data.getInt(4);
 		final int channels = data.getInt(8);
+		if (nx < 1 || ny < 1 || (long) nx * ny > 1 << 26) throw new IllegalArgumentException(name + ": a map of " + nx + " x " + ny
+			+ " pixels cannot be read; 1 to 67108864 pixels are possible: copy the file again from the microscope.");
 		final SpectrumCube.Builder builder = new SpectrumCube.Builder(VoxelGrid.of(nx, ny, 1, dx, dy, dx), channels);
 		final int[] spectrum = new int[channels];
 		try {
@@ -85,7 +87,7 @@ public final class BrukerBcf {
 					builder.put(y * nx + x, spectrum);
 				}
 		}
-		catch (final java.nio.BufferUnderflowException | IndexOutOfBoundsException e) {
+		catch (final java.nio.BufferUnderflowException | IndexOutOfBoundsException | ArithmeticException e) {
 			throw new IllegalArgumentException(name
 				+ ": the spectra are cut off or damaged; copy the file again from the microscope.", e);
 		}
@@ -102,6 +104,7 @@ public final class BrukerBcf {
 		if (flag != INSTRUCTED || pulses != 0) throw new IllegalArgumentException(name + ": pixel x=" + x + ", y=" + y
 			+ " is stored as a list of pulses (kind " + flag + ", " + pulses
 			+ " pulses), which is not read here; open the file with RosettaSciIO and save it as RPL/RAW, then read that.");
+		if (head + PIXEL_HEAD + size > data.capacity()) throw new java.nio.BufferUnderflowException();
 		java.util.Arrays.fill(spectrum, 0);
 		data.position(head + PIXEL_HEAD);
 		final int end = head + PIXEL_HEAD + size;

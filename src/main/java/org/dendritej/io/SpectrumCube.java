@@ -148,6 +148,23 @@ public final class SpectrumCube {
 	}
 
 	/**
+	 * Counts of several windows added up: with side windows of equal weight these are the raw counts of an exact
+	 * two-window test.
+	 *
+	 * @param windows first and last channel of each
+	 * @return a map of raw counts
+	 */
+	public FloatVolume windows(final int[]... windows) {
+		final float[] sum = new float[count.length];
+		for (final int[] w : windows) {
+			final float[] p = window(w[0], w[1]).plane(0);
+			for (int i = 0; i < sum.length; i++)
+				sum[i] += p[i];
+		}
+		return FloatVolume.of(grid, new float[][] { sum });
+	}
+
+	/**
 	 * Background counts under a window on the straight line through two side windows; an expectation, not counts.
 	 *
 	 * @param left first and last channel of the lower side window

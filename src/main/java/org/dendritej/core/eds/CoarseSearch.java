@@ -30,6 +30,7 @@ final class CoarseSearch {
 	}
 
 	MapTransform best() {
+		progress.report(0, "Searching for the map in the image");
 		final SmoothImage fixed = onSquarePixels(image, MapTransform.IDENTITY);
 		MapTransform best = null;
 		double most = 0;
@@ -41,7 +42,8 @@ final class CoarseSearch {
 				score = Math.max(score, p.score());
 				if (p.score() < PhaseCorrelation.LEAST_SCORE) continue;
 				final MapTransform t = turn.then(MapTransform.shift(p.dx() * edge, p.dy() * edge));
-				final double v = new MutualInformation(map, image, progress).at(t);
+				final double v = new MutualInformation(map, image, MutualInformation.FINE, MutualInformation.SOME,
+					progress).at(t);
 				if (v > most) {
 					most = v;
 					best = t;

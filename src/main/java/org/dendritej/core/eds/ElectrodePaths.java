@@ -33,6 +33,16 @@ public final class ElectrodePaths {
 	}
 
 	/**
+	 * Whether the graph knows a node.
+	 *
+	 * @param node its name
+	 * @return true if a link begins or ends there
+	 */
+	public boolean knows(final String node) {
+		return edges.containsKey(node);
+	}
+
+	/**
 	 * A path from an object to the electrode.
 	 *
 	 * @param nodes from the object to {@code face}; empty if there is none
@@ -60,51 +70,67 @@ public final class ElectrodePaths {
 		}
 	}
 
+	/** All shortest paths that end at the electrode. */
+	public static final class Tree {
+
+		private final Map<String, Double> lengths = new HashMap<>();
+		private final Map<String, Link> towards = new HashMap<>();
+
+		private Tree() {}
+
+		/**
+		 * Shortest path from a node to the electrode.
+		 *
+		 * @param start node of the object
+		 * @return the path; its nodes are empty if there is none
+		 */
+		public Route route(final String start) {
+			if (!lengths.containsKey(start)) return new Route(List.of(), Double.NaN, null);
+			final List<String> nodes = new ArrayList<>();
+			Link neck = null;
+			String node = start;
+			nodes.add(node);
+			while (!node.equals(ObjectGraph.FACE)) {
+				final Link l = towards.get(node);
+				if (l.widthFlowNm() > 0 && (neck == null || l.widthFlowNm() < neck.widthFlowNm())) neck = l;
+				node = other(l, node);
+				nodes.add(node);
+			}
+			return new Route(List.copyOf(nodes), lengths.get(start), neck);
+		}
+	}
+
 	/**
-	 * Shortest path to the electrode.
+	 * Finds the shortest paths of all nodes at once; cost O(links log links).
 	 *
-	 * @param start node of the object
-	 * @param passable which nodes between object and electrode may be used
-	 * @return the path; equal lengths are decided by the names of the nodes
+	 * @param passable which nodes may lie between an object and the electrode; the object itself need not be passable
+	 * @return the paths; equal lengths are decided by the names of the nodes
 	 */
-	public Route shortest(final String start, final Predicate<String> passable) {
-		final Map<String, Double> best = new HashMap<>();
-		final Map<String, Link> via = new HashMap<>();
+	public Tree tree(final Predicate<String> passable) {
+		final Tree tree = new Tree();
 		final Set<String> done = new HashSet<>();
 		final PriorityQueue<Map.Entry<String, Double>> queue = new PriorityQueue<>((a, b) -> {
 			final int c = Double.compare(a.getValue(), b.getValue());
 			return c != 0 ? c : a.getKey().compareTo(b.getKey());
 		});
-		best.put(start, 0.0);
-		queue.add(Map.entry(start, 0.0));
+		tree.lengths.put(ObjectGraph.FACE, 0.0);
+		queue.add(Map.entry(ObjectGraph.FACE, 0.0));
 		while (!queue.isEmpty()) {
 			final String node = queue.poll().getKey();
-			if (!done.add(node)) continue;
-			if (node.equals(ObjectGraph.FACE)) return route(start, via, best.get(node));
+			if (!done.add(node) || !node.equals(ObjectGraph.FACE) && !passable.test(node)) continue;
 			for (final Link l : edges.getOrDefault(node, List.of())) {
-				final String next = l.from().equals(node) ? l.to() : l.from();
-				if (!next.equals(ObjectGraph.FACE) && !passable.test(next)) continue;
-				final double length = best.get(node) + (Double.isNaN(l.pathUm()) ? 0 : l.pathUm());
-				if (length >= best.getOrDefault(next, Double.POSITIVE_INFINITY)) continue;
-				best.put(next, length);
-				via.put(next, l);
+				final String next = other(l, node);
+				final double length = tree.lengths.get(node) + (Double.isNaN(l.pathUm()) ? 0 : l.pathUm());
+				if (length >= tree.lengths.getOrDefault(next, Double.POSITIVE_INFINITY)) continue;
+				tree.lengths.put(next, length);
+				tree.towards.put(next, l);
 				queue.add(Map.entry(next, length));
 			}
 		}
-		return new Route(List.of(), Double.NaN, null);
+		return tree;
 	}
 
-	private static Route route(final String start, final Map<String, Link> via, final double length) {
-		final List<String> nodes = new ArrayList<>();
-		Link neck = null;
-		String node = ObjectGraph.FACE;
-		nodes.add(node);
-		while (!node.equals(start)) {
-			final Link l = via.get(node);
-			if (l.widthFlowNm() > 0 && (neck == null || l.widthFlowNm() < neck.widthFlowNm())) neck = l;
-			node = l.from().equals(node) ? l.to() : l.from();
-			nodes.add(0, node);
-		}
-		return new Route(List.copyOf(nodes), length, neck);
+	private static String other(final Link l, final String node) {
+		return l.from().equals(node) ? l.to() : l.from();
 	}
 }

@@ -24,6 +24,7 @@ final class Isolation {
 	private final ObjectFinding reference;
 	private final VoxelGrid grid;
 	private final MagnesiumOptions options;
+	private final double[] draws;
 
 	Isolation(final List<ObjectFinding> findings, final ObjectFinding reference, final VoxelGrid grid,
 		final MagnesiumOptions options)
@@ -32,6 +33,7 @@ final class Isolation {
 		this.reference = reference;
 		this.grid = grid;
 		this.options = options;
+		draws = MagnesiumDiffusion.draws(options.measurement());
 	}
 
 	void apply(final Progress progress) {
@@ -43,21 +45,25 @@ final class Isolation {
 		final ObjectGraph graph = options.graph();
 		final ElectrodePaths paths = new ElectrodePaths(graph);
 		final Map<String, Verdict> verdicts = new HashMap<>();
+		// a graph in which no object occurs is another sample's, or its names differ: it cannot show isolation
+		final boolean matched = findings.stream().anyMatch(f -> paths.knows(graph.node(f.tally.label())));
 		for (final ObjectFinding f : findings)
 			verdicts.put(graph.node(f.tally.label()), f.verdict);
-		for (int i = 0; i < findings.size(); i++) {
+		progress.report(0, "Looking for paths to the electrode");
+		final ElectrodePaths.Tree all = paths.tree(n -> true);
+		final ElectrodePaths.Tree open = paths.tree(n -> verdicts.get(n) != Verdict.LI);
+		for (final ObjectFinding f : findings) {
 			progress.check();
-			progress.report(i / (double) findings.size(), "Looking for paths to the electrode");
-			final ObjectFinding f = findings.get(i);
 			final String node = graph.node(f.tally.label());
-			final Route any = paths.shortest(node, n -> true);
-			final Route bearing = paths.shortest(node, n -> verdicts.get(n) != Verdict.LI);
+			final Route any = all.route(node);
+			final Route bearing = open.route(node);
 			f.path = (bearing.exists() ? bearing : any).text();
 			f.bearingPathUm = bearing.lengthUm();
-			f.isolated = f.verdict == Verdict.LI && !bearing.exists();
+			f.isolated = matched && f.verdict == Verdict.LI && !bearing.exists();
+			if (!paths.knows(node)) f.remarks.add(matched ? "not_in_graph" : "graph_unmatched");
 			if (bearing.exists() && bearing.nodes().stream().skip(1).anyMatch(n -> !n.equals(ObjectGraph.FACE)
 				&& verdicts.get(n) != Verdict.LI_MG)) f.remarks.add("path_unproven");
-			if (f.verdict == Verdict.LI_MG && !any.exists()) f.remarks.add("magnesium_without_path");
+			if (matched && f.verdict == Verdict.LI_MG && !any.exists()) f.remarks.add("magnesium_without_path");
 			if (any.exists()) time(f, any.lengthUm(), any.neck());
 		}
 	}
@@ -87,7 +93,8 @@ final class Isolation {
 		final MagnesiumDiffusion.Path path = neck == null ? new MagnesiumDiffusion.Path(pathUm, Double.NaN, Double.NaN,
 			volume) : new MagnesiumDiffusion.Path(pathUm, neck.widthFlowNm() / 1000,
 				neck.pathUm() > 0 ? neck.pathUm() : neck.widthFlowNm() / 1000, volume);
-		f.missed = MagnesiumDiffusion.missed(path, options.measurement(), f.limitAtPct / options.reference().atPct());
+		f.missed = MagnesiumDiffusion.missed(path, draws, options.measurement().seconds(), f.limitAtPct / options.reference()
+			.atPct());
 		if (f.missed > 0.05) f.remarks.add("diffusion_short");
 		if (f.verdict == Verdict.LI) f.isolatedGivenNone = MagnesiumDiffusion.isolatedGivenNone(
 			options.measurement().priorIsolated(), f.missed);

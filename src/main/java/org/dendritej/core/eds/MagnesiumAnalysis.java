@@ -4,11 +4,15 @@ package org.dendritej.core.eds;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.dendritej.core.geom.ElectrodeFace;
 import org.dendritej.core.geom.FloatVolume;
 import org.dendritej.core.geom.IntVolume;
+import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.record.Flag;
 import org.dendritej.core.record.MgRegion;
+import org.dendritej.core.record.Provenance;
 import org.dendritej.core.record.Quantity;
+import org.dendritej.core.record.Section;
 import org.dendritej.core.run.Progress;
 
 /**
@@ -37,6 +41,18 @@ public final class MagnesiumAnalysis {
 			regions = List.copyOf(regions);
 			summary = List.copyOf(summary);
 			flags = List.copyOf(flags);
+		}
+
+		/**
+		 * The magnesium section of a document.
+		 *
+		 * @param grid grid of the map
+		 * @param face where the electrode lies
+		 * @param provenance how it was made
+		 * @return the section
+		 */
+		public Section<MgRegion> section(final VoxelGrid grid, final ElectrodeFace face, final Provenance provenance) {
+			return new Section<>(grid, face, regions, summary, flags, provenance);
 		}
 	}
 

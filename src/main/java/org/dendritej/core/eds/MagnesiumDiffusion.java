@@ -78,22 +78,41 @@ public final class MagnesiumDiffusion {
 	}
 
 	/**
-	 * Probability that the content at the end of an open path stays below what can be seen, over draws of D log-uniform
-	 * between the two ends of the measurement's range.
+	 * Draws of D, log-uniform between the two ends of the measurement's range, in rising order.
 	 *
-	 * @param path the open path
-	 * @param m time, range of D, draws and seed
-	 * @param visible smallest content that would be seen, over that of the electrode
-	 * @return 0 to 1
+	 * @param m range of D, number of draws and seed
+	 * @return D, m2/s
 	 */
-	public static double missed(final Path path, final Measurement m, final double visible) {
+	public static double[] draws(final Measurement m) {
 		final Well19937c random = new Well19937c(m.seed());
 		final double low = Math.log(m.diffusivityLow());
 		final double span = Math.log(m.diffusivityHigh()) - low;
-		int below = 0;
-		for (int i = 0; i < m.draws(); i++)
-			if (path.content(Math.exp(low + span * random.nextDouble()), m.seconds()) < visible) below++;
-		return below / (double) m.draws();
+		final double[] d = new double[m.draws()];
+		for (int i = 0; i < d.length; i++)
+			d[i] = Math.exp(low + span * random.nextDouble());
+		java.util.Arrays.sort(d);
+		return d;
+	}
+
+	/**
+	 * Probability that the content at the end of an open path stays below what can be seen. Content rises with D, so the
+	 * draws that miss it come first and are found by halving.
+	 *
+	 * @param path the open path
+	 * @param draws of D, m2/s, in rising order
+	 * @param seconds t, s
+	 * @param visible smallest content that would be seen, over that of the electrode
+	 * @return share of the draws, 0 to 1
+	 */
+	public static double missed(final Path path, final double[] draws, final double seconds, final double visible) {
+		int low = 0;
+		int high = draws.length;
+		while (low < high) {
+			final int mid = (low + high) >>> 1;
+			if (path.content(draws[mid], seconds) < visible) low = mid + 1;
+			else high = mid;
+		}
+		return low / (double) draws.length;
 	}
 
 	/**

@@ -73,6 +73,9 @@ final class MagnesiumSummary {
 			+ " probability above 5 %");
 		count(flags, "magnesium_without_path", "hold magnesium though the graph knows no path to the electrode: the graph or"
 			+ " the registration is incomplete");
+		count(flags, "not_in_graph", "have no link in the graph at all: they touch nothing, or stand in it under another name");
+		count(flags, "graph_unmatched", "are unknown to the graph, and so are all others: it belongs to other labels, so"
+			+ " isolation was not judged");
 		count(flags, "path_straight", "were given the straight distance to the electrode as their path, the shortest possible;"
 			+ " p_missed is a lower end and p_isolated an upper one");
 		if (options.measurement().electrolyte().tantalum()) {
@@ -94,6 +97,6 @@ final class MagnesiumSummary {
 		final long n = findings.stream().filter(f -> f.remarks.contains(code)).count();
 		if (n == 0) return;
 		final String text = n + " of " + findings.size() + " objects " + what + ".";
-		flags.add(code.equals("path_straight") || code.equals("diluted") ? Flag.note(code, text) : Flag.warn(code, text));
+		flags.add(code.equals("path_straight") || code.equals("not_in_graph") || code.equals("diluted") ? Flag.note(code, text) : Flag.warn(code, text));
 	}
 }

@@ -11,7 +11,7 @@ import org.dendritej.core.run.Progress;
 final class Pyramid {
 
 	/** The measure must stand this many standard deviations above that of misaligned positions. */
-	static final double LEAST_SCORE = 6;
+	static final double LEAST_SCORE = 8;
 	private static final double[] BLURS = { 3, 1.5, 0.7 };
 	private final FloatVolume map;
 	private final FloatVolume image;
@@ -44,14 +44,17 @@ final class Pyramid {
 
 	MapRegistration.Result refine(final MapTransform start, final MapRegistration.Motion motion, final double landmarkNm) {
 		MapTransform t = start;
-		MutualInformation fine = null;
+		int level = 0;
 		for (final double blur : BLURS) {
-			fine = measure(blur);
+			progress.report(0.3 + 0.2 * level++, "Refining the registration");
+			final MutualInformation fine = measure(blur);
 			final MapTransform from = t;
 			t = motion == MapRegistration.Motion.TRANSLATION ? apply(from, fine.climb(q -> from.then(MapTransform.shift(q[0],
 				q[1])), 2, blur * edge).getPoint()) : corners(from, fine.climb(q -> corners(from, q), 6, blur * edge).getPoint());
 		}
-		final double score = score(fine, t);
+		progress.report(0.9, "Judging the registration");
+		final double score = score(new MutualInformation(detail(map), detail(image), MutualInformation.COARSE,
+			MutualInformation.MANY, progress), t);
 		if (score < LEAST_SCORE) throw new IllegalArgumentException(String.format(Locale.ROOT,
 			"register: the best alignment stands %.1f standard deviations above misaligned ones, below the limit of %.0f, so it is"
 				+ " not trusted; give landmarks=FILE with at least 3 pairs, or a map with more counts.", score, LEAST_SCORE));
@@ -59,11 +62,21 @@ final class Pyramid {
 	}
 
 	private MutualInformation measure(final double blur) {
-		return new MutualInformation(smooth(map, blur), smooth(image, blur), progress);
+		return new MutualInformation(smooth(map, blur), smooth(image, blur), MutualInformation.FINE, blur > 1 ? MutualInformation.SOME
+			: MutualInformation.MANY, progress);
 	}
 
 	private SmoothImage smooth(final FloatVolume v, final double blur) {
 		return new SmoothImage(v, 0, blur * edge / v.grid().dxUm(), blur * edge / v.grid().dyUm());
+	}
+
+	/** Without what is broader than some ten pixels: slow trends agree at many shifts and prove nothing. */
+	private SmoothImage detail(final FloatVolume v) {
+		final SmoothImage fine = smooth(v, 1.5);
+		final SmoothImage broad = smooth(v, 8);
+		for (int i = 0; i < fine.p.length; i++)
+			fine.p[i] -= broad.p[i];
+		return new SmoothImage(fine.nx, fine.ny, fine.dx, fine.dy, fine.p);
 	}
 
 	private static MapTransform apply(final MapTransform t, final double[] q) {
@@ -106,7 +119,8 @@ final class Pyramid {
 		for (int k = 0; k < 4; k++) {
 			final int x0 = k % 2 * (a.nx / 2);
 			final int y0 = k / 2 * (a.ny / 2);
-			final MutualInformation m = new MutualInformation(a, b, x0, y0, x0 + a.nx / 2, y0 + a.ny / 2, progress);
+			final MutualInformation m = new MutualInformation(a, b, x0, y0, x0 + a.nx / 2, y0 + a.ny / 2,
+				MutualInformation.FINE, MutualInformation.SOME, progress);
 			final PointValuePair best = MapRegistration.climbShift(m, t, edge);
 			final double shift = Math.hypot(best.getPoint()[0], best.getPoint()[1]);
 			if (best.getValue() <= 1 || shift > 5 * edge) continue;

@@ -10,6 +10,11 @@ package org.dendritej.core.eds;
  */
 record ReferenceRate(double perPixel, double sd, boolean usable) {
 
+	/** Lower 5 % end. */
+	double lowPerPixel() {
+		return perPixel - 1.645 * sd;
+	}
+
 	static ReferenceRate of(final MagnesiumOptions options, final ObjectFinding region) {
 		if (region == null) {
 			final double rate = options.reference().countsPerPixel();

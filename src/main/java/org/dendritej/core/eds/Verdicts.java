@@ -48,11 +48,13 @@ final class Verdicts {
 		if (deficit) f.remarks.add("below_background");
 		final double inside = deficit ? t.counts() : t.expected();
 		final double full = rate.perPixel() * t.pixels() * f.dilution;
-		final double wanted = full * Alloy.ratioFromAtomicPercent(reference.wantedAtPct(), reference.atPct());
+		// what must be seen is taken from the low end of the reference, so that its error cannot turn into false lithium
+		final double sure = rate.lowPerPixel() * t.pixels() * f.dilution;
+		final double wanted = sure * Alloy.ratioFromAtomicPercent(reference.wantedAtPct(), reference.atPct());
 		final DetectionPower power = t.power(level);
 		f.power = power.at((inside + wanted) / t.dispersion());
 		final double seen = power.meanFor(options.levels().power()) * t.dispersion() - inside;
-		f.limitAtPct = Alloy.atomicPercentFromRatio(Math.max(0, seen) / full, reference.atPct());
+		f.limitAtPct = Alloy.atomicPercentFromRatio(Math.max(0, seen) / sure, reference.atPct());
 		f.mgAtPct = Alloy.atomicPercentFromRatio(t.net() / full, reference.atPct());
 		if (!claimed && f.power >= options.levels().power()) f.verdict = Verdict.LI;
 	}

@@ -202,6 +202,33 @@ class MagnesiumAnalysisTest {
 		assertTrue(r.get(2).pIsolated() <= 1 && r.get(2).pIsolated() > 0.5);
 		// not in the graph at all
 		assertTrue(r.get(3).isolated() && r.get(3).path().isEmpty());
+		assertTrue(r.get(3).remarks().contains("not_in_graph"));
+		// a graph of other labels proves nothing
+		final MagnesiumAnalysis.Result other = run(m, WIDE.with(ObjectGraph.ofPores(List.of(new Link("pore:77", "face", 1,
+			100)))), 5);
+		assertTrue(other.regions().stream().noneMatch(MgRegion::isolated));
+		assertTrue(other.flags().stream().anyMatch(f -> f.code().equals("graph_unmatched")));
+	}
+
+	@Test
+	void anUncertainReferenceWeakensLithium() {
+		final MapDrawing m = new MapDrawing(120, 90, 0.5, 2).box(9, 5, 5, 3, 3, 3).box(2, 60, 45, 10, 10, 0);
+		final MagnesiumAnalysis.Result r = run(m, WIDE, 7);
+		final MagnesiumAnalysis.Result exact = run(m, WIDE.with(Reference.rate(3)), 7);
+		final MgRegion weak = r.regions().get(0);
+		final MgRegion sure = exact.regions().stream().filter(x -> x.id() == 2).findFirst().orElseThrow();
+		assertEquals(sure.counts(), weak.counts());
+		assertTrue(weak.mgAtpctLimit() > sure.mgAtpctLimit(), weak.mgAtpctLimit() + " against " + sure.mgAtpctLimit());
+		assertTrue(r.flags().stream().anyMatch(f -> f.code().equals("reference_weak")));
+	}
+
+	@Test
+	void lowerCountsInsideAreSaidAndWeakenLithium() {
+		// the background inside is 1 although the ring says 4: magnesium of 2 counts per pixel could hide in the gap
+		final MapDrawing m = new MapDrawing(120, 90, 0.5, 4).box(2, 60, 45, 10, 10, -3);
+		final MgRegion r = run(m, WIDE.with(Reference.rate(2)), 8).regions().get(0);
+		assertTrue(r.remarks().contains("below_background"));
+		assertEquals(Verdict.UNDECIDED, r.verdict());
 	}
 
 	@Test
@@ -226,9 +253,31 @@ class MagnesiumAnalysisTest {
 						d[i][j] = Math.min(d[i][j], d[i][k] + d[k][j]);
 			final ElectrodePaths paths = new ElectrodePaths(ObjectGraph.ofPores(links));
 			for (int i = 1; i < n; i++) {
-				final ElectrodePaths.Route route = paths.shortest(name(i), x -> true);
+				final ElectrodePaths.Route route = paths.tree(x -> true).route(name(i));
 				if (Double.isInfinite(d[i][0])) assertFalse(route.exists());
 				else assertEquals(d[i][0], route.lengthUm(), 1e-12);
+			}
+		}
+	}
+
+	@Test
+	void blockedNodesEqualRemovedNodes() {
+		final Random random = new Random(32);
+		for (int trial = 0; trial < 300; trial++) {
+			final int n = 3 + random.nextInt(6);
+			final java.util.Set<String> blocked = new java.util.HashSet<>();
+			for (int i = 1; i < n; i++)
+				if (random.nextInt(3) == 0) blocked.add(name(i));
+			final List<Link> links = new java.util.ArrayList<>();
+			for (int k = random.nextInt(3 * n); k > 0; k--)
+				links.add(new Link(name(random.nextInt(n)), name(random.nextInt(n)), random.nextInt(20), 100));
+			final ElectrodePaths.Tree tree = new ElectrodePaths(ObjectGraph.ofPores(links)).tree(x -> !blocked.contains(x));
+			for (int i = 1; i < n; i++) {
+				final String start = name(i);
+				final List<Link> kept = links.stream().filter(l -> List.of(l.from(), l.to()).stream().allMatch(x -> x.equals(start)
+					|| !blocked.contains(x))).toList();
+				final ElectrodePaths.Route expected = new ElectrodePaths(ObjectGraph.ofPores(kept)).tree(x -> true).route(start);
+				assertEquals(expected.lengthUm(), tree.route(start).lengthUm(), 1e-12);
 			}
 		}
 	}

@@ -134,7 +134,7 @@ class MapRegistrationTest {
 	void unrelatedAndFlatImagesAreRefused() throws IOException {
 		final FloatVolume image = slice("yamamoto_sample_001_sem.bmp");
 		final Well19937c random = new Well19937c(3);
-		for (int i = 0; i < 5; i++) {
+		for (int i = 0; i < 3; i++) {
 			final float[] noise = new float[128 * 128];
 			for (int k = 0; k < noise.length; k++)
 				noise[k] = new PoissonDistribution(random, 20, 1e-12, 100000).sample();

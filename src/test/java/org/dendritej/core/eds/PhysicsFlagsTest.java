@@ -75,7 +75,7 @@ class PhysicsFlagsTest {
 			for (int k = 0; k < 2; k++) {
 				final double visible = k == 0 ? 0.00286 : 0.23;
 				final MagnesiumDiffusion.Path path = new MagnesiumDiffusion.Path(row[0], Double.NaN, 1, 1);
-				final double missed = MagnesiumDiffusion.missed(path, m, visible);
+				final double missed = MagnesiumDiffusion.missed(path, MagnesiumDiffusion.draws(m), m.seconds(), visible);
 				final double root = row[0] / (2 * Erf.erfcInv(visible));
 				final double critical = root * root * 1e-12 / m.seconds();
 				final double exact = Math.min(1, Math.max(0, Math.log10(critical / 1e-16) / 2));
@@ -83,7 +83,17 @@ class PhysicsFlagsTest {
 				assertEquals(row[1 + k], exact, 0.02);
 			}
 		assertEquals(0.5 / (0.5 + 0.5 * 0.41), MagnesiumDiffusion.isolatedGivenNone(0.5, 0.41), 1e-12);
-		assertEquals(1, MagnesiumDiffusion.missed(new MagnesiumDiffusion.Path(5, Double.NaN, 1, 1), m.after(0), 0.01), 0);
+		assertEquals(1, MagnesiumDiffusion.missed(new MagnesiumDiffusion.Path(5, Double.NaN, 1, 1), MagnesiumDiffusion.draws(m), 0,
+			0.01), 0);
+		// halving finds what counting finds, with a neck too
+		final double[] draws = MagnesiumDiffusion.draws(m);
+		for (final double visible : new double[] { 0.001, 0.02, 0.2, 0.9 }) {
+			final MagnesiumDiffusion.Path neck = new MagnesiumDiffusion.Path(12, 0.1, 1, 60);
+			int below = 0;
+			for (final double d : draws)
+				if (neck.content(d, m.seconds()) < visible) below++;
+			assertEquals(below / (double) draws.length, MagnesiumDiffusion.missed(neck, draws, m.seconds(), visible), 0);
+		}
 	}
 
 	@Test

@@ -94,8 +94,9 @@ class RealMapsTest {
 			part[i] = total[(9 + i / 180) * 225 + 14 + i % 180];
 		final MapRegistration.Result r = MapRegistration.register(FloatVolume.of(g, new float[][] { part }), bse,
 			MapRegistration.Motion.TRANSLATION, Progress.NONE);
-		// the true offset between detector signals is known to the recorded grid only: within one pixel
-		assertEquals(14, r.transform().txUm(), 1);
+		// the published BSE image lies 1 to 4 columns to the right of its maps; an independent search over whole pixels
+		// (24-bin mutual information and plain correlation of blurred images) puts it at +2 columns and 0 rows
+		assertEquals(14 + 2, r.transform().txUm(), 1);
 		assertEquals(9, r.transform().tyUm(), 1);
 	}
 
@@ -113,7 +114,7 @@ class RealMapsTest {
 		for (final float v : mg.plane(0))
 			sum += v;
 		assertEquals(657127, sum);
-		// a line-free window above sulfur (2.42..2.54 keV) bounds the continuum; the mineral holds magnesium everywhere
+		// a line-free window above sulfur (2.42..2.54 keV) stands for the continuum under the line
 		final int[] free = channels(new EnergyWindow(2.42, 2.54), cube);
 		final FloatVolume continuum = cube.window(free[0], free[1]);
 		final int[] labels = new int[900];
@@ -127,9 +128,24 @@ class RealMapsTest {
 			counted += m.counts();
 			assertEquals(36, m.pixels());
 			assertEquals(m.counts() - m.background(), m.net(), 1e-9);
-			assertEquals(MgRegion.Verdict.LI_MG, m.verdict(), m.toString());
+			// the objects touch: where a stronger neighbour could explain the counts, the claim is taken back
+			assertEquals(m.q() <= 0.05 && !m.remarks().contains("bloom"), m.verdict() == MgRegion.Verdict.LI_MG, m.toString());
+			if (m.net() > 2 * m.limitDetection()) assertTrue(m.q() < 1e-3, m.toString());
 		}
 		assertEquals(657127, counted);
+		// side windows of equal weight around the line: their counts together, and the straight line under the peak
+		final int[] left = { 150, 155 };
+		final int[] right = { 190 - 1, 195 - 1 };
+		final double[] w = EnergyWindow.sideWeights(peak, left, right);
+		final float[] both = cube.windows(left, right).plane(0);
+		final float[] under = cube.sideBackground(left, w[0], right, w[1]).plane(0);
+		final float[] a = cube.window(left[0], left[1]).plane(0);
+		final float[] b = cube.window(right[0], right[1]).plane(0);
+		for (int i = 0; i < 900; i++) {
+			assertEquals(a[i] + b[i], both[i], 0);
+			assertEquals(EnergyWindow.linearBackground(peak, left, right, a[i], b[i]), under[i], 1e-3);
+		}
+		assertTrue(r.regions().stream().filter(m -> m.verdict() == MgRegion.Verdict.LI_MG).count() > 12);
 		assertFalse(r.flags().stream().anyMatch(f -> f.code().startsWith("counts_")), r.flags().toString());
 	}
 
