@@ -44,6 +44,8 @@ public final class Ij1Door implements PlugIn {
 			final boolean ask = options == null && !GraphicsEnvironment.isHeadless() && !IJ.macroRunning();
 			final Map<String, Object> values = ask ? AskUser.ask(info) : CommandKeys.parse(info, options == null ? "" : options);
 			if (values == null) return;
+			// Here, in the macro's thread: what is active is not the same in the thread in which the command runs.
+			if (info.getInput("image") != null && !values.containsKey("image")) values.put("image", WindowManager.getCurrentImage());
 			if (Recorder.record) CommandKeys.different(info, values).forEach(Ij1Door::record);
 			show(execute(context, info, values));
 		}
