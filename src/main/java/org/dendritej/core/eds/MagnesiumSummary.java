@@ -12,6 +12,7 @@ import org.dendritej.core.record.Quantity;
 /** Numbers and remarks of a whole map. */
 final class MagnesiumSummary {
 
+	private static final List<String> NOTES = List.of("path_straight", "not_in_graph", "diluted");
 	private final List<ObjectFinding> findings;
 	private final ReferenceRate rate;
 	private final MagnesiumOptions options;
@@ -73,6 +74,8 @@ final class MagnesiumSummary {
 			+ " probability above 5 %");
 		count(flags, "magnesium_without_path", "hold magnesium though the graph knows no path to the electrode: the graph or"
 			+ " the registration is incomplete");
+		count(flags, "above_pure_magnesium", "show more counts than pure magnesium could by this reference: the reference, the"
+			+ " width of the object or the background is wrong, so their at% is left empty");
 		count(flags, "not_in_graph", "have no link in the graph at all: they touch nothing, or stand in it under another name");
 		count(flags, "graph_unmatched", "are unknown to the graph, and so are all others: it belongs to other labels, so"
 			+ " isolation was not judged");
@@ -97,6 +100,6 @@ final class MagnesiumSummary {
 		final long n = findings.stream().filter(f -> f.remarks.contains(code)).count();
 		if (n == 0) return;
 		final String text = n + " of " + findings.size() + " objects " + what + ".";
-		flags.add(code.equals("path_straight") || code.equals("not_in_graph") || code.equals("diluted") ? Flag.note(code, text) : Flag.warn(code, text));
+		flags.add(NOTES.contains(code) ? Flag.note(code, text) : Flag.warn(code, text));
 	}
 }

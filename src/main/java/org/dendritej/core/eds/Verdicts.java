@@ -56,6 +56,7 @@ final class Verdicts {
 		final double seen = power.meanFor(options.levels().power()) * t.dispersion() - inside;
 		f.limitAtPct = Alloy.atomicPercentFromRatio(Math.max(0, seen) / sure, reference.atPct());
 		f.mgAtPct = Alloy.atomicPercentFromRatio(t.net() / full, reference.atPct());
+		if (Double.isNaN(f.mgAtPct)) f.remarks.add("above_pure_magnesium");
 		if (!claimed && f.power >= options.levels().power()) f.verdict = Verdict.LI;
 	}
 
