@@ -21,6 +21,7 @@ import org.dendritej.core.record.Crack;
 import org.dendritej.core.record.Link;
 import org.dendritej.core.run.Progress;
 import org.dendritej.core.skeleton.Core;
+import org.dendritej.core.skeleton.Pruning;
 import org.dendritej.core.skeleton.Region;
 import org.dendritej.core.skeleton.Thinning;
 
@@ -89,10 +90,12 @@ public final class CrackAnalysis {
 			+ " voxels has the class " + cracks.value() + "; choose the class of the cracks with phase= (2 in class images, 255 in"
 			+ " masks).");
 		final float[][] squared = EuclideanDistance.squared(cracks, false, threads, progress.part(0.1, 0.3));
-		final byte[][] surface = Thinning.thin(cracks, squared, Thinning.Mode.SURFACE, progress.part(0.3, 0.6));
+		final byte[][] surface = Thinning.thin(cracks, squared, Thinning.Mode.SURFACE, progress.part(0.3, 0.5));
 		final Contacts contacts = new Contacts(cracks, labels, poreLabels, options.face(), progress);
 		final CrackAnalysis a = new CrackAnalysis(cracks, labels, contacts, surface, squared, widthUm, options, progress);
-		return a.run(surface, squared, progress.part(0.6, 1));
+		final byte[][] curve = Thinning.thin(cracks, squared, Thinning.Mode.CURVE, progress.part(0.6, 0.7));
+		final Pruning curves = Pruning.of(cracks.grid(), curve, squared, options.prune(), Progress.NONE);
+		return a.run(surface, curves, progress.part(0.7, 1));
 	}
 
 	private static void checkGrid(final String what, final VoxelGrid a, final VoxelGrid b) {
@@ -101,7 +104,7 @@ public final class CrackAnalysis {
 			+ "; give volumes of the same size.");
 	}
 
-	private CrackResult run(final byte[][] surface, final float[][] squared, final Progress progress) {
+	private CrackResult run(final byte[][] surface, final Pruning curves, final Progress progress) {
 		final Map<Integer, TreeMap<Integer, List<Integer>>> touched = contactsByCrack();
 		final List<Crack> cracks = new ArrayList<>();
 		final Vec3[] axis = new Vec3[labels.count() + 1];
@@ -113,10 +116,10 @@ public final class CrackAnalysis {
 			if (ways.nodesOf(l).length == 0) continue;
 			cracks.add(measure(l, touched.getOrDefault(l, new TreeMap<>()), main));
 		}
-		final CrackBranches b = new CrackBranches(ways.region, surface, squared, labels, options, map, axis, progress);
+		final CrackBranches b = new CrackBranches(ways, curves, options, map, axis, progress.part(0.6, 1));
 		final List<Branch> branches = withUnbranched(b.branches, cracks, main);
 		final List<Integer> occluded = CrackNetwork.occluded(links, contacts.pores, contacts.openPores);
-		final CrackSummary s = new CrackSummary(grid, options, cracks, branches, contacts.pores.size(), occluded.size(), b.pruned,
+		final CrackSummary s = new CrackSummary(grid, options, cracks, branches, contacts.pores.size(), occluded.size(), curves.spurs(),
 			labels);
 		return new CrackResult(grid, options.face(), cracks, branches, links, occluded, s.quantities(), s.flags(), labels,
 			surface);

@@ -47,8 +47,8 @@ final class CrackSummary {
 		final String rule = String.format(Locale.ROOT, "length over mean width at least %.3g", options.aspect());
 		q.add(Quantity.of("objects", cracks.size(), "", "connected objects of the crack class"));
 		q.add(Quantity.of("cracks", cracks.stream().filter(Crack::isCrack).count(), "", rule));
-		q.add(Quantity.of("branches", branches.size(), "", "patches and lines of the medial surfaces"));
-		q.add(Quantity.of("branches_pruned", pruned, "", String.format(Locale.ROOT, "side branches shorter than %.3g local widths",
+		q.add(Quantity.of("branches", branches.size(), "", "parts between the junctions of the curve skeleton"));
+		q.add(Quantity.of("branches_pruned", pruned, "", String.format(Locale.ROOT, "spurs of the curve skeleton shorter than %.3g local widths",
 			options.prune())));
 		q.add(Quantity.of("crack_volume", volume, "um3", "voxels counted"));
 		q.add(Quantity.of("crack_fraction", volume / grid.volumeUm3(), "", "of the whole image"));

@@ -55,7 +55,11 @@ final class CrackWays {
 		search = new Geodesics(graph);
 	}
 
-	static int[] labelsOf(final VoxelGraph graph, final Labels labels) {
+	int labelOf(final int node) {
+		return label[node];
+	}
+
+	private static int[] labelsOf(final VoxelGraph graph, final Labels labels) {
 		final int[] label = new int[graph.size()];
 		final int[] plane = new int[graph.grid().planeSize()];
 		int slice = -1;
@@ -126,7 +130,7 @@ final class CrackWays {
 
 	/** The way to a node and on to a point at the boundary (null = to where the line leaves the crack). */
 	Way to(final int node, final Vec3 end, final Vec3 axis) {
-		return measure(search.path(node), end, axis, true, true);
+		return measure(search.path(node), end, axis, true, end == null);
 	}
 
 	/**
@@ -165,7 +169,7 @@ final class CrackWays {
 		return half < 1e15 ? half : Math.min(grid.extentUm(0), Math.min(grid.extentUm(1), grid.extentUm(2))) / 2;
 	}
 
-	/** The node that a boundary voxel belongs to: uphill on the distance map, else the nearest one. */
+	/** The node that a voxel belongs to: uphill on the distance map, else the crack's nearest one; -1 for no crack (-1). */
 	int nodeOf(final int crack, final int slice, final int pixel) {
 		int x = pixel % grid.nx();
 		int y = pixel / grid.nx();
@@ -204,6 +208,7 @@ final class CrackWays {
 
 	private int nearest(final int crack, final Vec3 p) {
 		int best = -1;
+		if (crack < 0) return -1;
 		double least = Double.POSITIVE_INFINITY;
 		for (int i = first[crack]; i < first[crack + 1]; i++) {
 			final double d = graph.centreUm(nodes[i]).distance(p);

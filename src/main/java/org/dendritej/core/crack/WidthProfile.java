@@ -17,8 +17,9 @@ import org.dendritej.core.skeleton.Region;
  *
  * @param widthUm openings, um; NaN where nothing could be measured
  * @param edgeUm voxel edge along the direction of the opening, um
+ * @param slitShare part of the cuts that are slits
  */
-record WidthProfile(double[] widthUm, double[] edgeUm) {
+record WidthProfile(double[] widthUm, double[] edgeUm, double slitShare) {
 
 	private static final int MOST_SAMPLES = 200;
 	/** Systematic error of a mean opening, voxels, from the phantom tests. */
@@ -44,6 +45,7 @@ record WidthProfile(double[] widthUm, double[] edgeUm) {
 		final int n = (int) Math.max(1, Math.min(MOST_SAMPLES, Math.round((to - from) / region.grid().finestEdgeUm())));
 		final double[] width = new double[n];
 		final double[] edge = new double[n];
+		int slits = 0;
 		for (int i = 0; i < n; i++) {
 			final double s = from + (to - from) * (i + 0.5) / n;
 			final Vec3 p = pointAt(line, s);
@@ -52,10 +54,11 @@ record WidthProfile(double[] widthUm, double[] edgeUm) {
 			final CrossSection c = CrossSection.at(region, p, t.norm() > 0 ? t.unit() : new Vec3(1, 0, 0), halfWidthUm);
 			final double mapped = map == null ? Double.NaN : near(map, p);
 			width[i] = mapped > 0 ? mapped : c.widthUm();
+			if (c.slit()) slits++;
 			edge[i] = new Vec3(c.normal().x() * region.grid().dxUm(), c.normal().y() * region.grid().dyUm(), c.normal().z()
 				* region.grid().dzUm()).norm();
 		}
-		return new WidthProfile(width, edge);
+		return new WidthProfile(width, edge, slits / (double) n);
 	}
 
 	private static double length(final List<Vec3> line) {

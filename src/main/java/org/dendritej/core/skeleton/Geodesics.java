@@ -93,6 +93,35 @@ public final class Geodesics {
 		return path;
 	}
 
+	/**
+	 * Hands numbers of sources on to all nodes that were reached from them.
+	 *
+	 * @param ofSource a number for each source of the searches; other entries are not read
+	 * @return for each node the number of the source that it was reached from; -1 where none was
+	 */
+	public int[] inherit(final int[] ofSource) {
+		final int[] of = new int[distance.length];
+		final boolean[] known = new boolean[of.length];
+		int[] way = new int[64];
+		for (int i = 0; i < of.length; i++) {
+			int n = 0;
+			int v = i;
+			for (; !known[v] && parent[v] >= 0; v = parent[v]) {
+				if (n == way.length) way = Arrays.copyOf(way, 2 * n);
+				way[n++] = v;
+			}
+			if (!known[v]) {
+				of[v] = distance[v] < Double.POSITIVE_INFINITY ? ofSource[v] : -1;
+				known[v] = true;
+			}
+			while (n > 0) {
+				of[way[--n]] = of[v];
+				known[way[n]] = true;
+			}
+		}
+		return of;
+	}
+
 	private double stepUm(final int a, final int b) {
 		final int nx = graph.grid().nx();
 		final int pa = graph.pixel(a);
