@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import org.dendritej.core.record.Column;
 
 /**
- * What is true of one crack of a specimen: only the part inside the image and outside the pores counts.
+ * What is true of one crack of a specimen: only the part inside the image and outside the pores counts,
+ * lithium in it included.
  *
  * @param id number, from 1
  * @param shape name of the shape

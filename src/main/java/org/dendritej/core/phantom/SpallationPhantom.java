@@ -35,18 +35,17 @@ public record SpallationPhantom(Specimen specimen, List<SpallationTruth> spallat
 	 */
 	public static SpallationPhantom build(final String name, final VoxelGrid grid, final List<SpallationSpec> specs) {
 		final SpecimenBuilder b = new SpecimenBuilder(name, grid, ElectrodeFace.Y_MINUS, 2 * grid.finestEdgeUm());
-		final List<Solid> whole = new ArrayList<>();
 		for (final SpallationSpec s : specs) {
 			final CrackShape shape = shape(s, grid);
 			checkInside(s, shape.solid(), grid);
-			whole.add(shape.solid());
 			b.crack(shape);
 			if (s.lithiumFill() > 0) b.lithium(lithium(s, grid));
 		}
+		final Specimen specimen = b.build();
 		final List<SpallationTruth> truth = new ArrayList<>();
 		for (int i = 0; i < specs.size(); i++)
-			truth.add(truth(i + 1, specs.get(i), grid, VolumeIntegral.ofGrid(whole.get(i), grid)));
-		return new SpallationPhantom(b.build(), truth);
+			truth.add(truth(i + 1, specs.get(i), grid, specimen.cracks().get(i).volumeUm3()));
+		return new SpallationPhantom(specimen, truth);
 	}
 
 	/**

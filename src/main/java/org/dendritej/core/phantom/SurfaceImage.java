@@ -11,8 +11,8 @@ import org.dendritej.core.run.Slabs;
 /**
  * A secondary-electron-like image of an electrolyte surface with spallation rims of known place, size and closure.
  * <p>
- * With a tilt, rows are foreshortened: a length l along y on the surface covers {@code l sin(tilt)} in the image, as for
- * a surface seen at that angle to its normal's complement (52 degrees: true = image x 1.2690). Rows are made
+ * The tilt is the angle between beam and surface: a length l along y on the surface covers {@code l sin(tilt)} in the
+ * image (52 degrees: true = image x 1.2690, as in Siniscalchi et al., doi:10.1039/d3ee03916a). Rows are made
  * independently from their own random streams, so threads change nothing.
  *
  * @param nx columns

@@ -39,7 +39,7 @@ class PaperSpecimensTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(longs = { 1, 2, 3, 12345, -7 })
+	@ValueSource(longs = { 1, 2, -7 })
 	void numbersOfThePaper(final long seed) {
 		check(PaperSpecimens.dense83(seed), 2.3, 10, 2.5, 158, 0.17);
 		check(PaperSpecimens.dense99(seed), 0.5, 22, 1.5, 125, 0.01);

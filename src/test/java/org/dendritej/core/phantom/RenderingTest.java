@@ -45,7 +45,7 @@ class RenderingTest {
 	@Test
 	void classesEqualALookAtEveryBodyInEveryVoxel() {
 		final Random r = new Random(21);
-		for (int trial = 0; trial < 200; trial++) {
+		for (int trial = 0; trial < 120; trial++) {
 			final Specimen s = randomBodies(r);
 			final VoxelGrid g = s.grid();
 			final ByteVolume drawn = Rendering.classes(s, 1 + trial % 3, Progress.NONE);
@@ -82,15 +82,15 @@ class RenderingTest {
 						square += off * off;
 						cut++;
 					}
-			// 10 point samples per axis leave up to 1/10 of the contrast in a single voxel
-			assertTrue(worst < 25, "trial " + trial + " worst " + worst);
+			// 8 point samples per axis leave up to 1/8 of the contrast in a single voxel
+			assertTrue(worst < 28, "trial " + trial + " worst " + worst);
 			assertTrue(Math.sqrt(square / Math.max(1, cut)) < 1.5, "trial " + trial + " rms " + Math.sqrt(square / cut));
 		}
 	}
 
-	/** Mean over 10^3 points of the class that wins there. */
+	/** Mean over 8^3 points of the class that wins there. */
 	private static double bruteGrey(final Specimen s, final double[] levels, final Vec3 centre) {
-		final int n = 10;
+		final int n = 8;
 		double sum = 0;
 		for (int c = 0; c < n * n * n; c++) {
 			final double x = centre.x() + ((c % n + 0.5) / n - 0.5) * s.grid().dxUm();

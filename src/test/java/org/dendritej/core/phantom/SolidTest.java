@@ -79,13 +79,13 @@ class SolidTest {
 	void closedVolumesAgreeWithFineIntegration() {
 		final Random r = new Random(13);
 		int closed = 0;
-		for (int trial = 0; trial < 4; trial++)
+		for (int trial = 0; trial < 2; trial++)
 			for (final Solid s : samples(r)) {
 				if (Double.isNaN(s.volumeUm3())) continue;
 				closed++;
 				assertEquals(1, VolumeIntegral.ofBox(s, s.low(), s.high()) / s.volumeUm3(), 2e-3, s.toString());
 			}
-		assertTrue(closed >= 36);
+		assertTrue(closed >= 18);
 	}
 
 	@Test
@@ -93,7 +93,7 @@ class SolidTest {
 		final Random r = new Random(14);
 		for (final Solid s : samples(r)) {
 			final Vec3 a = s.low(), d = s.high().minus(a);
-			final int n = 400_000;
+			final int n = 200_000;
 			int inside = 0;
 			for (int i = 0; i < n; i++)
 				if (s.distance(a.x() + d.x() * r.nextDouble(), a.y() + d.y() * r.nextDouble(), a.z() + d.z() * r

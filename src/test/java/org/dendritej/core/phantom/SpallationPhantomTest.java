@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 /** Drawn spallations have the true volumes, the true projected area and the true broken rim. */
 class SpallationPhantomTest {
 
-	private static final VoxelGrid GRID = VoxelGrid.of(240, 120, 120, 0.1, 0.1, 0.2);
+	private static final VoxelGrid GRID = VoxelGrid.of(240, 90, 120, 0.1, 0.1, 0.2);
 
 	private static SpallationSpec spec(final double closure, final int arcs, final double fill) {
 		return new SpallationSpec(12, 12, 7, 3, 0.8, closure, arcs, 1, 0.5, fill, 4, 0.6);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0, 1, 0", "0.6, 1, 0.3", "0.5, 3, 1", "1, 1, 0.75" })
+	@CsvSource({ "0, 1, 0.3", "0.5, 3, 1", "1, 1, 0" })
 	void volumesAndProjectionAreTrue(final double closure, final int arcs, final double fill) {
 		final SpallationPhantom p = SpallationPhantom.build("s", GRID, List.of(spec(closure, arcs, fill)));
 		final SpallationTruth t = p.spallations().get(0);
