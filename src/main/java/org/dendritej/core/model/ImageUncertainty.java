@@ -73,7 +73,7 @@ public final class ImageUncertainty {
 		seed = options.seed;
 		conditions = model.conditions();
 		exponent = conditions.creep().exponent();
-		factors = new ArrayList<>(PaperFactors.conditions(options));
+		factors = new ArrayList<>(PaperFactors.conditions(options, conditions.strengthMPa()));
 		factors.removeIf(f -> f.variable() != Variable.STRENGTH && f.variable() != Variable.CREEP_PREFACTOR);
 		blocks = group(block);
 		final int n = pores.size();

@@ -32,12 +32,13 @@ public final class Initiation {
 	 */
 	public static Prediction predict(final Microstructure sample, final InitiationOptions options) {
 		final PaperInputs in = PaperInputs.of(sample, options.typed, options.largeRule, options.crackRule);
-		final CriticalCurrent model = new CriticalCurrent(options.conditions());
+		final CriticalCurrent model = new CriticalCurrent(options.conditions(in.radius().value()));
 		final PoreArray array = in.array();
 		final CollectingArea area = model.area(array);
 		final PaperUncertainty u = new PaperUncertainty(array, model.conditions(), PaperFactors.of(in, options),
 			options.samples, options.seed);
 		final List<Flag> flags = new ArrayList<>(ValidityGate.check(sample, in, model, area));
+		flags.addAll(ValidityGate.check(options));
 		if (u.crowdedShare() > 0.05) flags.add(Flag.warn("pores_crowded", String.format(Locale.ROOT,
 			"In %.0f %% of the draws the pores stood closer than R = 0.256 s, where the collecting area is only bounded.",
 			100 * u.crowdedShare())));
@@ -57,8 +58,7 @@ public final class Initiation {
 		rows.add(row("ccd", ccd, u.ccdInterval(), "mA/cm2", "eq. 13, preset " + o.preset.name() + ", kinetics " + o.kinetics
 			.key() + ", width = " + o.reading.key() + "; " + o.samples + " draws, seed " + o.seed));
 		rows.add(row("pore_pressure_limit", c.strengthMPa(), u.inputInterval(Variable.STRENGTH, c.strengthMPa()), "MPa",
-			o.typed.containsKey(Variable.STRENGTH) ? "typed: strength=" + c.strengthMPa() : "preset " + o.preset.name() + ": " +
-				o.preset.strength().source()));
+			o.strengthSource()));
 		final String[] names = { "pore_radius", "pore_separation", "crack_length", "crack_width" };
 		for (int i = 0; i < names.length; i++) {
 			final Input x = in.all().get(i);
@@ -111,9 +111,9 @@ public final class Initiation {
 		other(rows, "crack_rule", sample, o, o.largeRule, o.crackRule.other(), ccd, "crackrule=" + o.crackRule.other()
 			.key());
 		final WidthReading width = o.reading == WidthReading.DIAMETER ? WidthReading.RADIUS : WidthReading.DIAMETER;
-		final Conditions c = o.conditions().with(width, o.entrance, o.exit);
-		final double other = new CriticalCurrent(c).ccdMaCm2(PaperInputs.of(sample, o.typed, o.largeRule, o.crackRule)
-			.array());
+		final PaperInputs in = PaperInputs.of(sample, o.typed, o.largeRule, o.crackRule);
+		final Conditions c = o.conditions(in.radius().value()).with(width, o.entrance, o.exit);
+		final double other = new CriticalCurrent(c).ccdMaCm2(in.array());
 		rows.add(Quantity.of("ccd_other_width_reading", other, "mA/cm2", "widthreading=" + width.key() +
 			" with the same strength; a strength fitted anew gives the same ccd"));
 	}
@@ -125,7 +125,8 @@ public final class Initiation {
 		double value = Double.NaN;
 		String why = source;
 		try {
-			value = new CriticalCurrent(o.conditions()).ccdMaCm2(PaperInputs.of(sample, o.typed, large, cracks).array());
+			final PaperInputs in = PaperInputs.of(sample, o.typed, large, cracks);
+			value = new CriticalCurrent(o.conditions(in.radius().value())).ccdMaCm2(in.array());
 		}
 		catch (final IllegalArgumentException e) {
 			why = source + ": " + e.getMessage();
