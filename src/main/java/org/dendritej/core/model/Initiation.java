@@ -45,6 +45,7 @@ public final class Initiation {
 		final List<Quantity> rows = new ArrayList<>();
 		main(rows, options, in, model, area, u, flags);
 		sensitivities(rows, model, array, u);
+		oneVoxel(rows, sample, model, array);
 		times(rows, model, array, area);
 		otherReadings(rows, sample, options, model.ccdMaCm2(array, area));
 		return new Prediction(rows, flags, in, model.conditions(), area, u);
@@ -88,6 +89,21 @@ public final class Initiation {
 			rows.add(Quantity.of("variance_share_" + e.getKey().key(), e.getValue(), "1",
 				"first-order Sobol index of ln ccd; " + u.sources().stream().filter(s -> s.startsWith(e.getKey().key() + ":"))
 					.findFirst().orElse("")));
+	}
+
+	/** What one voxel of the image is worth: the width is a few voxels and the CCD goes with its tenth power. */
+	private static void oneVoxel(final List<Quantity> rows, final Microstructure sample, final CriticalCurrent model,
+		final PoreArray array)
+	{
+		final boolean known = sample != null && sample.cracks() != null && sample.cracks().grid() != null;
+		final double voxelNm = known ? 1e3 * sample.cracks().grid().finestEdgeUm() : 40;
+		final String source = String.format(Locale.ROOT, "crack width changed by one voxel of %.3g nm (%s)", voxelNm, known
+			? "finest edge of the image" : "that of Melvin et al. 2025");
+		final double narrow = array.crackWidthNm() - voxelNm;
+		rows.add(Quantity.of("ccd_one_voxel_narrower", narrow > 0 ? model.ccdWith(array, Variable.CRACK_WIDTH, narrow)
+			: Double.NaN, "mA/cm2", source));
+		rows.add(Quantity.of("ccd_one_voxel_wider", model.ccdWith(array, Variable.CRACK_WIDTH, array.crackWidthNm() +
+			voxelNm), "mA/cm2", source));
 	}
 
 	private static void times(final List<Quantity> rows, final CriticalCurrent model, final PoreArray array,

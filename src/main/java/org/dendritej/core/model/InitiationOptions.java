@@ -16,6 +16,7 @@ public final class InitiationOptions {
 	final Material metal;
 	final Preset preset;
 	final Map<Variable, Double> typed = new EnumMap<>(Variable.class);
+	final Map<Variable, Double> typedSd = new EnumMap<>(Variable.class);
 	LargeRule largeRule = LargeRule.THIRD;
 	CrackRule crackRule = CrackRule.TWOTHIRDS;
 	Kinetics kinetics = Kinetics.NONE;
@@ -61,6 +62,21 @@ public final class InitiationOptions {
 	public InitiationOptions type(final Variable v, final double value) {
 		if (Double.isNaN(value)) typed.remove(v);
 		else typed.put(v, value);
+		return this;
+	}
+
+	/**
+	 * Gives a typed length of the microstructure a standard deviation; without one it is taken as exact.
+	 *
+	 * @param v pore radius, separation, crack length or crack width
+	 * @param sd standard deviation in the variable's unit; 0 or NaN for none
+	 * @return this
+	 */
+	public InitiationOptions typeSd(final Variable v, final double sd) {
+		if (!v.isGeometry()) throw new IllegalArgumentException(v.key() +
+			" takes no typed standard deviation; give one to poreradius, poreseparation, cracklength or crackwidth.");
+		if (Double.isNaN(sd)) typedSd.remove(v);
+		else typedSd.put(v, Allowed.notNegative("the standard deviation of " + v.key(), sd, v.unit()));
 		return this;
 	}
 

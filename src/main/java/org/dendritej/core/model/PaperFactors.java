@@ -23,6 +23,11 @@ final class PaperFactors {
 		if (!o.typed.containsKey(Variable.PORE_SEPARATION)) all.add(separation(in));
 		if (!o.typed.containsKey(Variable.CRACK_LENGTH)) all.add(length(in));
 		if (!o.typed.containsKey(Variable.CRACK_WIDTH)) all.add(width(in));
+		for (final Input x : in.all()) {
+			final double sd = o.typed.containsKey(x.variable()) ? o.typedSd.getOrDefault(x.variable(), 0.0) : 0;
+			if (sd > 0) all.add(Factor.logNormal(x.variable(), x.value(), new Input(x.variable(), x.value(), sd, "").sdOfLog(),
+				"typed standard deviation of " + sd + " " + x.variable().unit()));
+		}
 		all.addAll(conditions(o, o.strengthMPa(in.radius().value())));
 		return all;
 	}

@@ -34,7 +34,10 @@ class InitiationTest {
 		assertTrue(p.get("validity").source().contains("creep_extrapolated"), p.get("validity").source());
 		assertTrue(p.get("crack_width").source().startsWith("typed"));
 		// only the strength varies: it explains everything
-		assertEquals(1, p.get("variance_share_strength").value(), 0.15);
+		assertEquals(1, p.get("variance_share_strength").value(), 1e-9);
+		// one voxel of 40 nm is worth about an order of magnitude
+		assertTrue(p.get("ccd_one_voxel_wider").value() > 8 * p.ccdMaCm2());
+		assertTrue(p.get("ccd_one_voxel_narrower").value() < p.ccdMaCm2() / 8);
 	}
 
 	@Test
@@ -49,6 +52,23 @@ class InitiationTest {
 			0.9);
 		// the width dominates the variance by far: slope 9.7 and an error of half a voxel
 		assertTrue(high.get("variance_share_crackwidth").value() > 0.5);
+	}
+
+	@Test
+	void typedErrorsSpreadAsTheReferenceSays() {
+		// independent relative errors of 10 % on all four: 16 to 84 % is x0.30 to x3.4 (physics reference 3d)
+		final PoreArray a = MelvinCells.LOW;
+		final InitiationOptions o = MelvinCells.typed("A", a).draws(4000, 1, 1);
+		for (final Variable v : new Variable[] { Variable.PORE_RADIUS, Variable.PORE_SEPARATION, Variable.CRACK_LENGTH,
+			Variable.CRACK_WIDTH })
+			o.typeSd(v, 0.1 * a.get(v));
+		final Prediction p = Initiation.predict(null, o);
+		final double[] draws = p.uncertainty().ccdMaCm2();
+		java.util.Arrays.sort(draws);
+		assertEquals(Math.log(0.30), Math.log(Draws.quantile(draws, 0.16) / p.ccdMaCm2()), 0.15);
+		assertEquals(Math.log(3.4), Math.log(Draws.quantile(draws, 0.84) / p.ccdMaCm2()), 0.15);
+		final double w = 9.667 * 9.667, l = 6.75 * 6.75;
+		assertEquals(w / (w + l + 2), p.get("variance_share_crackwidth").value(), 0.06);
 	}
 
 	@Test
