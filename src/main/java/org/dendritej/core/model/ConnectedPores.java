@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 
 import org.dendritej.core.flow.Creep;
 import org.dendritej.core.flow.FlowNetwork;
@@ -39,6 +40,22 @@ public record ConnectedPores(List<PoreFracture> pores, List<Integer> occluded, L
 	 * @throws IllegalArgumentException if pores or cracks were not measured
 	 */
 	public static ConnectedPores of(final Microstructure sample, final CriticalCurrent model, final double separationUm) {
+		return of(sample, model, separationUm, r -> model.conditions().strengthMPa());
+	}
+
+	/**
+	 * Computes with a strength that depends on the pore's radius (toughness criterion).
+	 *
+	 * @param sample pores, cracks and graph
+	 * @param model the conditions; their strength is not used
+	 * @param separationUm pitch for the closed form of the collecting area, um
+	 * @param strengthMPa radius in um to strength in MPa
+	 * @return the pores
+	 * @throws IllegalArgumentException if pores or cracks were not measured
+	 */
+	public static ConnectedPores of(final Microstructure sample, final CriticalCurrent model, final double separationUm,
+		final DoubleUnaryOperator strengthMPa)
+	{
 		if (sample.pores() == null) throw new IllegalArgumentException("Sample " + sample.sample() +
 			" has no pore table; run Label Pores first.");
 		final CrackGraph graph = CrackGraph.of(sample);
@@ -60,7 +77,7 @@ public record ConnectedPores(List<PoreFracture> pores, List<Integer> occluded, L
 			channels.computeIfAbsent(group[c.a() == graph.face() ? c.b() : c.a()], k -> new ArrayList<>()).add(c);
 		final List<PoreFracture> all = new ArrayList<>();
 		for (final Map.Entry<Integer, List<Pore>> e : groups.entrySet())
-			solve(e.getValue(), channels.get(e.getKey()), graph, distance, first, measured, model, separationUm, all);
+			solve(e.getValue(), channels.get(e.getKey()), graph, distance, first, measured, model, separationUm, strengthMPa, all);
 		all.sort(Comparator.comparingDouble(PoreFracture::fractureMaCm2).thenComparingInt(PoreFracture::pore));
 		return new ConnectedPores(List.copyOf(all), List.copyOf(occluded), List.copyOf(open));
 	}
@@ -75,7 +92,8 @@ public record ConnectedPores(List<PoreFracture> pores, List<Integer> occluded, L
 
 	private static void solve(final List<Pore> pores, final List<CrackGraph.Channel> channels, final CrackGraph graph,
 		final double[] distance, final CrackGraph.Channel[] first, final Map<Integer, CollectingArea> measured,
-		final CriticalCurrent model, final double separationUm, final List<PoreFracture> all)
+		final CriticalCurrent model, final double separationUm, final DoubleUnaryOperator strength,
+		final List<PoreFracture> all)
 	{
 		final Conditions c = model.conditions();
 		final Creep creep = c.creepNow();
@@ -98,7 +116,7 @@ public record ConnectedPores(List<PoreFracture> pores, List<Integer> occluded, L
 		final double[] pressure = net.solve(creep, fixed, inflow);
 		for (int i = 0; i < areas.length; i++)
 			all.add(pore(pores.get(i), areas[i], pressure[nodes.get(graph.pore(pores.get(i).label()))], graph, distance,
-				first, model, pores.size() > 1));
+				first, model, strength.applyAsDouble(pores.get(i).radiusEqUm()), pores.size() > 1));
 	}
 
 	/** A channel with the ends that the conditions ask for: the exit only where it meets the electrode. */
@@ -129,10 +147,10 @@ public record ConnectedPores(List<PoreFracture> pores, List<Integer> occluded, L
 
 	private static PoreFracture pore(final Pore p, final CollectingArea area, final double pressure,
 		final CrackGraph graph, final double[] distance, final CrackGraph.Channel[] first, final CriticalCurrent model,
-		final boolean shares)
+		final double strengthMPa, final boolean shares)
 	{
 		final Conditions c = model.conditions();
-		final double m = c.creep().exponent(), over = c.strengthMPa() - c.stackMPa();
+		final double m = c.creep().exponent(), over = strengthMPa - c.stackMPa();
 		final int joint = graph.pore(p.label());
 		final double path = distance[joint], depth = p.depthUm() > p.radiusEqUm() ? p.depthUm() : p.radiusEqUm() + path;
 		double current = Math.pow(over / pressure, m);

@@ -44,10 +44,11 @@ public record ImagePrediction(List<Quantity> rows, List<Flag> flags, ConnectedPo
 	{
 		if (sample.pores() == null) throw new IllegalArgumentException("Sample " + sample.sample() +
 			" has no pore table; run Label Pores first.");
-		final CriticalCurrent model = new CriticalCurrent(options.conditions());
+		final CriticalCurrent model = new CriticalCurrent(options.conditions(LargestPores.of(sample.pores().rows(),
+			options.largeRule).largest().radiusEqUm()));
 		final double separation = separation(sample, options);
-		final ConnectedPores connected = ConnectedPores.of(sample, model, separation);
-		final List<Flag> flags = new ArrayList<>();
+		final ConnectedPores connected = ConnectedPores.of(sample, model, separation, options::strengthMPa);
+		final List<Flag> flags = new ArrayList<>(ValidityGate.check(options));
 		final List<Quantity> rows = new ArrayList<>();
 		rows.add(Quantity.of("pores_connected", connected.pores().size(), "1", "joined to the electrode by cracks"));
 		rows.add(Quantity.of("pores_occluded", connected.occluded().size(), "1", "no way to the electrode in the image"));

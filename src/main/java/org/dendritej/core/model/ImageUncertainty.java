@@ -73,7 +73,7 @@ public final class ImageUncertainty {
 		seed = options.seed;
 		conditions = model.conditions();
 		exponent = conditions.creep().exponent();
-		factors = new ArrayList<>(PaperFactors.conditions(options));
+		factors = new ArrayList<>(PaperFactors.conditions(options, conditions.strengthMPa()));
 		factors.removeIf(f -> f.variable() != Variable.STRENGTH && f.variable() != Variable.CREEP_PREFACTOR);
 		blocks = group(block);
 		final int n = pores.size();
@@ -139,20 +139,7 @@ public final class ImageUncertainty {
 			}
 		});
 		for (int s = 0; s < k; s++)
-			shares.put(varying.get(s), firstOrder(a, b, mixed[s]));
-	}
-
-	/** Saltelli's estimator of a first-order index. */
-	private static double firstOrder(final double[] a, final double[] b, final double[] mixed) {
-		final int n = a.length;
-		double mean = 0, variance = 0, sum = 0;
-		for (int i = 0; i < n; i++)
-			mean += (a[i] + b[i]) / (2 * n);
-		for (int i = 0; i < n; i++)
-			variance += ((a[i] - mean) * (a[i] - mean) + (b[i] - mean) * (b[i] - mean)) / (2 * n);
-		for (int i = 0; i < n; i++)
-			sum += (b[i] - mean) * (mixed[i] - a[i]) / n;
-		return variance > 0 ? Math.min(1, Math.max(0, sum / variance)) : 0;
+			shares.put(varying.get(s), SobolIndex.firstOrder(a, b, mixed[s]));
 	}
 
 	/** ln of the weakest current in one draw; each source has its own stream, first or second. */

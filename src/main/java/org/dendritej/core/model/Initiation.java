@@ -32,18 +32,20 @@ public final class Initiation {
 	 */
 	public static Prediction predict(final Microstructure sample, final InitiationOptions options) {
 		final PaperInputs in = PaperInputs.of(sample, options.typed, options.largeRule, options.crackRule);
-		final CriticalCurrent model = new CriticalCurrent(options.conditions());
+		final CriticalCurrent model = new CriticalCurrent(options.conditions(in.radius().value()));
 		final PoreArray array = in.array();
 		final CollectingArea area = model.area(array);
 		final PaperUncertainty u = new PaperUncertainty(array, model.conditions(), PaperFactors.of(in, options),
 			options.samples, options.seed);
 		final List<Flag> flags = new ArrayList<>(ValidityGate.check(sample, in, model, area));
+		flags.addAll(ValidityGate.check(options));
 		if (u.crowdedShare() > 0.05) flags.add(Flag.warn("pores_crowded", String.format(Locale.ROOT,
 			"In %.0f %% of the draws the pores stood closer than R = 0.256 s, where the collecting area is only bounded.",
 			100 * u.crowdedShare())));
 		final List<Quantity> rows = new ArrayList<>();
 		main(rows, options, in, model, area, u, flags);
 		sensitivities(rows, model, array, u);
+		oneVoxel(rows, sample, model, array);
 		times(rows, model, array, area);
 		otherReadings(rows, sample, options, model.ccdMaCm2(array, area));
 		return new Prediction(rows, flags, in, model.conditions(), area, u);
@@ -57,8 +59,7 @@ public final class Initiation {
 		rows.add(row("ccd", ccd, u.ccdInterval(), "mA/cm2", "eq. 13, preset " + o.preset.name() + ", kinetics " + o.kinetics
 			.key() + ", width = " + o.reading.key() + "; " + o.samples + " draws, seed " + o.seed));
 		rows.add(row("pore_pressure_limit", c.strengthMPa(), u.inputInterval(Variable.STRENGTH, c.strengthMPa()), "MPa",
-			o.typed.containsKey(Variable.STRENGTH) ? "typed: strength=" + c.strengthMPa() : "preset " + o.preset.name() + ": " +
-				o.preset.strength().source()));
+			o.strengthSource()));
 		final String[] names = { "pore_radius", "pore_separation", "crack_length", "crack_width" };
 		for (int i = 0; i < names.length; i++) {
 			final Input x = in.all().get(i);
@@ -90,6 +91,21 @@ public final class Initiation {
 					.findFirst().orElse("")));
 	}
 
+	/** What one voxel of the image is worth: the width is a few voxels and the CCD goes with its tenth power. */
+	private static void oneVoxel(final List<Quantity> rows, final Microstructure sample, final CriticalCurrent model,
+		final PoreArray array)
+	{
+		final boolean known = sample != null && sample.cracks() != null && sample.cracks().grid() != null;
+		final double voxelNm = known ? 1e3 * sample.cracks().grid().finestEdgeUm() : 40;
+		final String source = String.format(Locale.ROOT, "crack width changed by one voxel of %.3g nm (%s)", voxelNm, known
+			? "finest edge of the image" : "that of Melvin et al. 2025");
+		final double narrow = array.crackWidthNm() - voxelNm;
+		rows.add(Quantity.of("ccd_one_voxel_narrower", narrow > 0 ? model.ccdWith(array, Variable.CRACK_WIDTH, narrow)
+			: Double.NaN, "mA/cm2", source));
+		rows.add(Quantity.of("ccd_one_voxel_wider", model.ccdWith(array, Variable.CRACK_WIDTH, array.crackWidthNm() +
+			voxelNm), "mA/cm2", source));
+	}
+
 	private static void times(final List<Quantity> rows, final CriticalCurrent model, final PoreArray array,
 		final CollectingArea area)
 	{
@@ -111,9 +127,9 @@ public final class Initiation {
 		other(rows, "crack_rule", sample, o, o.largeRule, o.crackRule.other(), ccd, "crackrule=" + o.crackRule.other()
 			.key());
 		final WidthReading width = o.reading == WidthReading.DIAMETER ? WidthReading.RADIUS : WidthReading.DIAMETER;
-		final Conditions c = o.conditions().with(width, o.entrance, o.exit);
-		final double other = new CriticalCurrent(c).ccdMaCm2(PaperInputs.of(sample, o.typed, o.largeRule, o.crackRule)
-			.array());
+		final PaperInputs in = PaperInputs.of(sample, o.typed, o.largeRule, o.crackRule);
+		final Conditions c = o.conditions(in.radius().value()).with(width, o.entrance, o.exit);
+		final double other = new CriticalCurrent(c).ccdMaCm2(in.array());
 		rows.add(Quantity.of("ccd_other_width_reading", other, "mA/cm2", "widthreading=" + width.key() +
 			" with the same strength; a strength fitted anew gives the same ccd"));
 	}
@@ -125,7 +141,8 @@ public final class Initiation {
 		double value = Double.NaN;
 		String why = source;
 		try {
-			value = new CriticalCurrent(o.conditions()).ccdMaCm2(PaperInputs.of(sample, o.typed, large, cracks).array());
+			final PaperInputs in = PaperInputs.of(sample, o.typed, large, cracks);
+			value = new CriticalCurrent(o.conditions(in.radius().value())).ccdMaCm2(in.array());
 		}
 		catch (final IllegalArgumentException e) {
 			why = source + ": " + e.getMessage();

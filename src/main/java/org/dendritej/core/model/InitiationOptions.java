@@ -16,6 +16,7 @@ public final class InitiationOptions {
 	final Material metal;
 	final Preset preset;
 	final Map<Variable, Double> typed = new EnumMap<>(Variable.class);
+	final Map<Variable, Double> typedSd = new EnumMap<>(Variable.class);
 	LargeRule largeRule = LargeRule.THIRD;
 	CrackRule crackRule = CrackRule.TWOTHIRDS;
 	Kinetics kinetics = Kinetics.NONE;
@@ -26,6 +27,10 @@ public final class InitiationOptions {
 	long seed = 1;
 	int threads;
 	double electrodeAreaMm2 = Double.NaN;
+	Fracture fracture = Fracture.STRENGTH;
+	private double fractureNumber = Double.NaN;
+	private double flawOverRadius = 0.2;
+	private boolean flawFilled = true;
 
 	/**
 	 * Takes the materials.
@@ -57,6 +62,21 @@ public final class InitiationOptions {
 	public InitiationOptions type(final Variable v, final double value) {
 		if (Double.isNaN(value)) typed.remove(v);
 		else typed.put(v, value);
+		return this;
+	}
+
+	/**
+	 * Gives a typed length of the microstructure a standard deviation; without one it is taken as exact.
+	 *
+	 * @param v pore radius, separation, crack length or crack width
+	 * @param sd standard deviation in the variable's unit; 0 or NaN for none
+	 * @return this
+	 */
+	public InitiationOptions typeSd(final Variable v, final double sd) {
+		if (!v.isGeometry()) throw new IllegalArgumentException(v.key() +
+			" takes no typed standard deviation; give one to poreradius, poreseparation, cracklength or crackwidth.");
+		if (Double.isNaN(sd)) typedSd.remove(v);
+		else typedSd.put(v, Allowed.notNegative("the standard deviation of " + v.key(), sd, v.unit()));
 		return this;
 	}
 
@@ -126,15 +146,77 @@ public final class InitiationOptions {
 	}
 
 	/**
+	 * Chooses when a pore cracks.
+	 *
+	 * @param criterion strength (the preset's or a typed one), hoop or toughness
+	 * @param number tensile strength in MPa for hoop; toughness in MPa m^0.5, NaN = the material's; not used for strength
+	 * @param flaw length of the ring-shaped flaw over the pore's radius; used for toughness
+	 * @param filled whether metal presses on the flaw's faces; used for toughness
+	 * @return this
+	 */
+	public InitiationOptions fracture(final Fracture criterion, final double number, final double flaw,
+		final boolean filled)
+	{
+		if (criterion == Fracture.HOOP) Fracture.hoopLimitMPa(number);
+		if (criterion == Fracture.TOUGHNESS) Fracture.toughnessLimitMPa(Double.isNaN(number) ? electrolyte.value(
+			MaterialKey.TOUGHNESS) : number, 1, flaw, filled);
+		fracture = criterion;
+		fractureNumber = number;
+		flawOverRadius = flaw;
+		flawFilled = filled;
+		return this;
+	}
+
+	/**
+	 * Pore pressure at which a pore cracks.
+	 *
+	 * @param radiusUm pore radius, um; matters for toughness only
+	 * @return P_f, MPa
+	 */
+	public double strengthMPa(final double radiusUm) {
+		if (fracture == Fracture.HOOP) return Fracture.hoopLimitMPa(fractureNumber);
+		if (fracture == Fracture.TOUGHNESS) return Fracture.toughnessLimitMPa(toughness(), radiusUm, flawOverRadius,
+			flawFilled);
+		return or(Variable.STRENGTH, preset.strength().value());
+	}
+
+	private double toughness() {
+		return Double.isNaN(fractureNumber) ? electrolyte.value(MaterialKey.TOUGHNESS) : fractureNumber;
+	}
+
+	/** Whether creep law and strength are the pair that was fitted together. */
+	boolean fittedStrength() {
+		return fracture == Fracture.STRENGTH && !typed.containsKey(Variable.STRENGTH);
+	}
+
+	/** Spread of the strength, as the standard deviation of its logarithm; 0 if it was typed. */
+	double strengthSdOfLog() {
+		if (fittedStrength()) return Draws.sdOfLog(preset.strength().low(), preset.strength().high());
+		if (fracture != Fracture.TOUGHNESS || !Double.isNaN(fractureNumber)) return 0;
+		final Property k = electrolyte.property(MaterialKey.TOUGHNESS);
+		return Draws.sdOfLog(k.low(), k.high());
+	}
+
+	/** Where the strength comes from. */
+	String strengthSource() {
+		if (fracture == Fracture.HOOP) return "hoop: twice the tensile strength of " + fractureNumber + " MPa";
+		if (fracture == Fracture.TOUGHNESS) return "toughness: K_Ic = " + toughness() + " MPa m^0.5, ring-shaped " +
+			(flawFilled ? "filled" : "empty") + " flaw of " + flawOverRadius + " radii; held in the sensitivities";
+		return typed.containsKey(Variable.STRENGTH) ? "typed: strength=" + typed.get(Variable.STRENGTH) : "preset " + preset
+			.name() + ": " + preset.strength().source();
+	}
+
+	/**
 	 * The conditions that follow from all choices.
 	 *
+	 * @param radiusUm radius of the pore in question, um; matters for the toughness criterion only
 	 * @return conditions
 	 */
-	public Conditions conditions() {
+	public Conditions conditions(final double radiusUm) {
 		final Conditions base = Conditions.of(preset, metal, electrolyte);
 		return new Conditions(new org.dendritej.core.flow.CreepLaw(or(Variable.CREEP_EXPONENT, base.creep().exponent()), or(
-			Variable.CREEP_PREFACTOR, base.creep().prefactor298()), base.creep().activationKJPerMol()), or(Variable.STRENGTH,
-				base.strengthMPa()), or(Variable.STACK, 0), temperature(base), kinetics, or(Variable.SIGMA, base
+			Variable.CREEP_PREFACTOR, base.creep().prefactor298()), base.creep().activationKJPerMol()), strengthMPa(
+				radiusUm), or(Variable.STACK, 0), temperature(base), kinetics, or(Variable.SIGMA, base
 					.conductivitySPerM()), or(Variable.RINT, base.interfaceOhmCm2()), reading, entrance, exit, base
 						.molarVolumeCm3PerMol(), base.metalBulkGPa(), base.youngGPa(), base.poisson());
 	}

@@ -23,19 +23,25 @@ final class PaperFactors {
 		if (!o.typed.containsKey(Variable.PORE_SEPARATION)) all.add(separation(in));
 		if (!o.typed.containsKey(Variable.CRACK_LENGTH)) all.add(length(in));
 		if (!o.typed.containsKey(Variable.CRACK_WIDTH)) all.add(width(in));
-		all.addAll(conditions(o));
+		for (final Input x : in.all()) {
+			final double sd = o.typed.containsKey(x.variable()) ? o.typedSd.getOrDefault(x.variable(), 0.0) : 0;
+			if (sd > 0) all.add(Factor.logNormal(x.variable(), x.value(), new Input(x.variable(), x.value(), sd, "").sdOfLog(),
+				"typed standard deviation of " + sd + " " + x.variable().unit()));
+		}
+		all.addAll(conditions(o, o.strengthMPa(in.radius().value())));
 		return all;
 	}
 
 	/**
-	 * Strength and creep prefactor were fitted together: with the preset's strength only the strength varies, with a typed
-	 * strength only the prefactor.
+	 * Strength and creep prefactor were fitted together: with the preset's strength only the strength varies; with another
+	 * strength the prefactor does too.
 	 */
-	static List<Factor> conditions(final InitiationOptions o) {
+	static List<Factor> conditions(final InitiationOptions o, final double strengthMPa) {
 		final List<Factor> all = new ArrayList<>();
-		if (!o.typed.containsKey(Variable.STRENGTH)) all.add(Factor.range(Variable.STRENGTH, o.preset.strength()));
-		else if (!o.typed.containsKey(Variable.CREEP_PREFACTOR)) all.add(Factor.range(Variable.CREEP_PREFACTOR, o.preset
-			.prefactor()));
+		if (o.strengthSdOfLog() > 0) all.add(Factor.logNormal(Variable.STRENGTH, strengthMPa, o.strengthSdOfLog(), o
+			.fittedStrength() ? "range of the preset's strength" : "range of the material's toughness"));
+		if (!o.fittedStrength() && !o.typed.containsKey(Variable.CREEP_PREFACTOR)) all.add(Factor.range(
+			Variable.CREEP_PREFACTOR, o.preset.prefactor()));
 		if (o.kinetics != Kinetics.NONE) {
 			if (!o.typed.containsKey(Variable.SIGMA)) all.add(Factor.range(Variable.SIGMA, o.electrolyte.property(
 				MaterialKey.IONIC_CONDUCTIVITY)));

@@ -51,31 +51,24 @@ public final class PaperUncertainty {
 		shares(e, a, b);
 	}
 
-	/** First-order indices: mean of f(B) (f(A with one column of B) - f(A)) over the variance (Saltelli et al. 2010). */
 	private void shares(final ArrayEvaluation e, final double[][] a, final double[][] b) {
 		final int n = ccd.length, k = a.length;
-		final double[] fa = new double[n], fb = new double[n], point = new double[k];
-		double mean = 0;
+		final double[] fa = new double[n], fb = new double[n], mixed = new double[n], point = new double[k];
 		for (int i = 0; i < n; i++) {
 			fa[i] = Math.log(ccd[i]);
 			for (int f = 0; f < k; f++)
 				point[f] = b[f][i];
 			e.evaluate(factors, point);
 			fb[i] = Math.log(e.ccd);
-			mean += (fa[i] + fb[i]) / (2 * n);
 		}
-		double variance = 0;
-		for (int i = 0; i < n; i++)
-			variance += ((fa[i] - mean) * (fa[i] - mean) + (fb[i] - mean) * (fb[i] - mean)) / (2 * n);
 		for (int f = 0; f < k; f++) {
-			double sum = 0;
 			for (int i = 0; i < n; i++) {
 				for (int g = 0; g < k; g++)
 					point[g] = g == f ? b[g][i] : a[g][i];
 				e.evaluate(factors, point);
-				sum += (fb[i] - mean) * (Math.log(e.ccd) - fa[i]) / n;
+				mixed[i] = Math.log(e.ccd);
 			}
-			shares.put(factors.get(f).variable(), variance > 0 ? Math.min(1, Math.max(0, sum / variance)) : 0);
+			shares.put(factors.get(f).variable(), SobolIndex.firstOrder(fa, fb, mixed));
 		}
 	}
 
