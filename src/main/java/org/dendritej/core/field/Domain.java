@@ -34,7 +34,7 @@ final class Domain {
 		this.problem = problem;
 		this.sweep = sweep;
 		grid = problem.grid;
-		FieldMemory.check(grid, FieldMemory.available());
+		FieldMemory.check(grid, FieldMemory.availableFor(grid));
 		interfaces = new Interfaces(problem);
 		level = new FineLevel(grid.nx(), grid.ny(), grid.nz(), problem.periodic.clone(),
 			new double[] { grid.dxUm(), grid.dyUm(), grid.dzUm() });
