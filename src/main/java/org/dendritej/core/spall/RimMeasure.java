@@ -7,6 +7,7 @@ import org.dendritej.core.geom.Vec3;
 final class RimMeasure {
 
 	private static final int ROUNDS = 3;
+	private static final int PLACES = 12;
 
 	private final SurfaceImage image;
 	private final SurfaceOptions options;
@@ -51,6 +52,28 @@ final class RimMeasure {
 			e = n;
 		}
 		return describe(profile, e, fit);
+	}
+
+	/**
+	 * Whether the rim is seen better at its own place than the same outline at twelve places around it, the best of them
+	 * left out because a neighbour may lie there: a rim, and not one more of many curved grain edges.
+	 *
+	 * @param r a measured rim
+	 * @return true if it stands out
+	 */
+	boolean standsOut(final Rim r) {
+		final double[] score = new double[PLACES];
+		int n = 0;
+		for (int k = 0; k < PLACES; k++) {
+			final double d = r.ellipse.radiusUm() * (k % 2 == 0 ? 0.7 : 1.4), a = 2 * Math.PI * (k + 0.4) / PLACES;
+			final Ellipse e = r.ellipse.shifted(d * Math.cos(a), d * Math.sin(a));
+			if (e.xUm() < 0 || e.yUm() < 0 || e.xUm() > image.width() * image.pixelWidthUm() || e.yUm() > image.height()
+				* image.pixelHeightUm()) continue;
+			final RimProfile p = new RimProfile(patch(e), e);
+			score[n++] = p.closure() * p.contrast;
+		}
+		java.util.Arrays.sort(score, 0, n);
+		return n < 2 || r.draft.rimClosure * r.draft.rimContrast > score[n - 2];
 	}
 
 	private RimProfile.Patch patch(final Ellipse e) {

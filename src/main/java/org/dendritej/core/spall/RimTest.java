@@ -4,21 +4,24 @@ package org.dendritej.core.spall;
 import java.util.Arrays;
 import java.util.BitSet;
 
+import org.apache.commons.math3.special.Beta;
+
 /**
  * Decides whether an ellipse is seen more clearly than the image's own texture would show one by chance.
  * <p>
  * A-contrario test (Desolneux, Moisan and Morel, IJCV 2000, doi:10.1023/A:1026593302236). The outline is cut into sectors
  * of three pixels; a sector is hit when an edge point lies in it whose normal agrees with the outline's within 22.5
- * degrees. The chance of a hit is measured, not assumed: the same ellipse is laid at 24 places around, where it should
- * hit nothing but texture. Their mean gives p, their scatter beyond the binomial gives the number of sectors that count
- * as one because scratches and grain edges hit several in a row. The tail P(at least k of n) is bounded by Chernoff's
- * exp(-n KL(k/n, p)), which is never too small, and multiplied by the number of ellipses that the image offers: the
- * expected number of false alarms. Four contrast ranks are tried and paid for.
+ * degrees. The chance of a hit is measured, not assumed: the same ellipse is laid at 32 places around, where it should
+ * hit nothing but texture. Their mean and their scatter beyond the binomial give a beta distribution of p: in noise it is
+ * narrow; among grains and scratches, whose edges hit many sectors in a row, it is wide, and a rim must be all the more
+ * complete. The tail P(at least k of n) is Chernoff's bound exp(-n KL(k/n, p)), which is never too small, averaged over
+ * that distribution, and multiplied by the number of ellipses that the image offers: the expected number of false alarms.
+ * Four contrast ranks are tried and paid for.
  */
 final class RimTest {
 
 	private static final double ALIGNED = Math.cos(Math.PI / 8);
-	private static final int PLACES = 24;
+	private static final int PLACES = 32;
 	/** Orientations and aspects of ellipses that count as different. */
 	private static final double SHAPES = 32;
 
@@ -45,11 +48,11 @@ final class RimTest {
 	 *
 	 * @param sectors sectors of the outline
 	 * @param n sectors inside the tile
-	 * @param phi sectors that count as one
-	 * @param p chance of a hit
+	 * @param p mean chance of a hit
+	 * @param excess variance of that chance from place to place, beyond the binomial
 	 * @param log10Offers log10 of the ellipses offered
 	 */
-	record Support(int sectors, int n, double phi, double p, double log10Offers) {
+	record Support(int sectors, int n, double p, double excess, double log10Offers) {
 
 		/**
 		 * Weighs another number of hits.
@@ -58,7 +61,7 @@ final class RimTest {
 		 * @return log10 of the expected false alarms
 		 */
 		double log10Alarms(final int k) {
-			return tail(n / phi, k / phi, p) + log10Offers;
+			return mixed(n, k, p, excess) + log10Offers;
 		}
 
 		/**
@@ -72,7 +75,7 @@ final class RimTest {
 		}
 	}
 
-	private static final Verdict NOTHING = new Verdict(0, 0, 0, new BitSet(), new Support(1, 1, 1, 1, 0));
+	private static final Verdict NOTHING = new Verdict(0, 0, 0, new BitSet(), new Support(1, 1, 1, 0, 0));
 
 	/**
 	 * Number of ellipses that an area offers, for one band of radii.
@@ -184,8 +187,7 @@ final class RimTest {
 			final double n0 = places == 0 ? 1 : total / places;
 			final double p0 = Math.min(1, (sum[r] + 0.5 / n0) / (places + 1 / n0));
 			final double var = places < 4 ? 0 : Math.max(0, (square[r] - sum[r] * sum[r] / places) / (places - 1));
-			final double phi = p0 >= 1 ? 1 : Math.max(1, var * n0 / (p0 * (1 - p0)));
-			final Support s = new Support(ranks.length, own[0], phi, p0, log10Offers);
+			final Support s = new Support(ranks.length, own[0], p0, Math.max(0, var - p0 * (1 - p0) / n0), log10Offers);
 			if (best == null || s.log10Alarms(own[r]) < alarms) {
 				best = s;
 				rank = r;
@@ -196,6 +198,35 @@ final class RimTest {
 		for (int j = 0; j < ranks.length; j++)
 			seen.set(j, ranks[j] >= rank);
 		return new Verdict(alarms, best.closure(own[rank]), own[0] / (double) ranks.length, seen, best);
+	}
+
+	/**
+	 * The tail averaged over a beta distribution of p with given mean and variance.
+	 *
+	 * @param n trials
+	 * @param k successes
+	 * @param mean mean of p
+	 * @param variance variance of p; 0 = p is known
+	 * @return log10 of the probability, at most 0
+	 */
+	static double mixed(final double n, final double k, final double mean, final double variance) {
+		if (mean <= 0 || mean >= 1 || variance <= 1e-9 * mean * (1 - mean)) return tail(n, k, mean);
+		final double both = mean * (1 - mean) / variance - 1;
+		// a scatter wider than any beta distribution with a peak: p may be anything
+		if (both <= 0) return 0;
+		final double a = mean * both, b = (1 - mean) * both, norm = Beta.logBeta(a, b);
+		double sum = 0, top = Double.NEGATIVE_INFINITY;
+		final int steps = 120;
+		final double[] term = new double[steps];
+		// even steps in the logit of p, from 1e-6 to 1 - 1e-6
+		for (int i = 0; i < steps; i++) {
+			final double x = -13.8 + 27.6 * (i + 0.5) / steps, p = 1 / (1 + Math.exp(-x));
+			term[i] = a * Math.log(p) + b * Math.log1p(-p) - norm + Math.log(10) * tail(n, k, p);
+			top = Math.max(top, term[i]);
+		}
+		for (final double t : term)
+			sum += Math.exp(t - top);
+		return Math.min(0, (top + Math.log(sum * 27.6 / steps)) / Math.log(10));
 	}
 
 	/**

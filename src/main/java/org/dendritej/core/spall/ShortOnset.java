@@ -10,8 +10,8 @@ import java.util.Locale;
  * When a Li|Li cell began to short, from a voltage trace at constant current or from a resistance followed over time.
  * <p>
  * Rule: the magnitude is taken as medians over windows of equal length. The short is established in the first window whose
- * median is below (1 - drop) times the largest median before it, and stays below that in the window after it (if there
- * is one). Its onset lies between the last window before that whose median was still within a quarter of the drop from the
+ * median is below (1 - drop) times the largest median before it; if the next window is above that again, the short is
+ * said to heal (a soft short flickers). Its onset lies between the last window before that whose median was still within a quarter of the drop from the
  * largest, and the established window. So a slow soft short gets a wide interval and a sudden one an interval of one
  * window. A plain fall after the first hour of contact formation is not a short: windows before {@code settleS} set no
  * maximum. The rule is a choice; drop and window are parameters.
@@ -24,10 +24,11 @@ import java.util.Locale;
  * @param capacityMahCm2 the same over the electrode's area, mAh/cm2; NaN without an area
  * @param before largest median before the fall
  * @param after median in the established window
+ * @param heals whether the next window is good again
  * @param reason one sentence
  */
 public record ShortOnset(boolean found, double lastGoodS, double establishedS, double onsetS, double capacityMah,
-	double capacityMahCm2, double before, double after, String reason)
+	double capacityMahCm2, double before, double after, boolean heals, String reason)
 {
 
 	/**
@@ -78,11 +79,10 @@ public record ShortOnset(boolean found, double lastGoodS, double establishedS, d
 		for (int k = 0; k < windows.size(); k++) {
 			final double[] w = windows.get(k);
 			final double limit = (1 - rule.drop) * top;
-			if (w[1] < limit && (k + 1 == windows.size() || windows.get(k + 1)[1] < limit)) return found(timeS, currentMa,
-				areaCm2, rule, windows, k, top);
+			if (w[1] < limit) return found(timeS, currentMa, areaCm2, rule, windows, k, top);
 			if (w[0] - windows.get(0)[0] >= rule.settleS) top = Double.isNaN(top) ? w[1] : Math.max(top, w[1]);
 		}
-		return new ShortOnset(false, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, top, Double.NaN, String
+		return new ShortOnset(false, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, top, Double.NaN, false, String
 			.format(Locale.ROOT, "No short: no window of %.0f s has a median more than %.0f %% below the largest before it.",
 				rule.windowS, 100 * rule.drop));
 	}
@@ -115,9 +115,11 @@ public record ShortOnset(boolean found, double lastGoodS, double establishedS, d
 			good--;
 		final double last = windows.get(good)[2], established = windows.get(k)[0], onset = 0.5 * (last + established);
 		final double q = currentMa == null ? Double.NaN : charge(t, currentMa, onset);
-		return new ShortOnset(true, last, established, onset, q, q / areaCm2, top, windows.get(k)[1], String.format(
-			Locale.ROOT, "Short between %.2f h and %.2f h: the median falls from %.4g to %.4g, by more than %.0f %%.", last
-				/ 3600, established / 3600, top, windows.get(k)[1], 100 * rule.drop));
+		final boolean heals = k + 1 < windows.size() && windows.get(k + 1)[1] >= (1 - rule.drop) * top;
+		return new ShortOnset(true, last, established, onset, q, q / areaCm2, top, windows.get(k)[1], heals, String.format(
+			Locale.ROOT, "Short between %.2f h and %.2f h: the median falls from %.4g to %.4g, by more than %.0f %%%s.", last
+				/ 3600, established / 3600, top, windows.get(k)[1], 100 * rule.drop, heals
+					? ", and recovers in the next window (soft short)" : ""));
 	}
 
 	/**

@@ -9,15 +9,17 @@ package org.dendritej.core.spall;
  * @param falseAlarmsPerMm2 rims per mm2 that the image's own texture may produce by chance
  * @param minClosure smallest share of the circumference that must be seen, 0 to 1
  * @param maxAspect largest ratio of the rim's axes
+ * @param maxSerration largest rms deviation of the rim from its ellipse, over the mean radius
  * @param electrode outline of the electrode, um on the surface; null for the whole image
  * @param threads threads; 0 means all
  */
 public record SurfaceOptions(double minDiameterUm, double maxDiameterUm, double falseAlarmsPerMm2, double minClosure,
-	double maxAspect, Outline electrode, int threads)
+	double maxAspect, double maxSerration, Outline electrode, int threads)
 {
 
 	/** The seed paper's range, 5 to 100 um (doi:10.1039/d3ee03916a), one false alarm in 10 mm2. */
-	public static final SurfaceOptions DEFAULT = new SurfaceOptions(5, 100, 0.1, 0.4, 2, null, 0);
+	public static final SurfaceOptions DEFAULT = new SurfaceOptions(5, 100, 0.1, 0.4, 1.6, 0.07, null,
+		0);
 
 	/** Checks the numbers. */
 	public SurfaceOptions {
@@ -30,6 +32,8 @@ public record SurfaceOptions(double minDiameterUm, double maxDiameterUm, double 
 			+ " is not a share; give 0 to 1.");
 		if (!(maxAspect >= 1)) throw new IllegalArgumentException("aspect=" + maxAspect
 			+ " is impossible; give 1 (circles only) or more.");
+		if (!(maxSerration > 0)) throw new IllegalArgumentException("serration=" + maxSerration
+			+ " admits no rim; give a number above 0, such as 0.07.");
 	}
 
 	/**
@@ -40,7 +44,8 @@ public record SurfaceOptions(double minDiameterUm, double maxDiameterUm, double 
 	 * @return changed copy
 	 */
 	public SurfaceOptions withDiameters(final double minUm, final double maxUm) {
-		return new SurfaceOptions(minUm, maxUm, falseAlarmsPerMm2, minClosure, maxAspect, electrode, threads);
+		return new SurfaceOptions(minUm, maxUm, falseAlarmsPerMm2, minClosure, maxAspect, maxSerration, electrode,
+			threads);
 	}
 
 	/**
@@ -50,7 +55,8 @@ public record SurfaceOptions(double minDiameterUm, double maxDiameterUm, double 
 	 * @return changed copy
 	 */
 	public SurfaceOptions withElectrode(final Outline outline) {
-		return new SurfaceOptions(minDiameterUm, maxDiameterUm, falseAlarmsPerMm2, minClosure, maxAspect, outline, threads);
+		return new SurfaceOptions(minDiameterUm, maxDiameterUm, falseAlarmsPerMm2, minClosure, maxAspect, maxSerration, outline,
+			threads);
 	}
 
 	/**
@@ -60,6 +66,7 @@ public record SurfaceOptions(double minDiameterUm, double maxDiameterUm, double 
 	 * @return changed copy
 	 */
 	public SurfaceOptions withThreads(final int n) {
-		return new SurfaceOptions(minDiameterUm, maxDiameterUm, falseAlarmsPerMm2, minClosure, maxAspect, electrode, n);
+		return new SurfaceOptions(minDiameterUm, maxDiameterUm, falseAlarmsPerMm2, minClosure, maxAspect, maxSerration, electrode,
+			n);
 	}
 }

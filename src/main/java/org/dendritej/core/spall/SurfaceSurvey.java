@@ -60,13 +60,14 @@ public final class SurfaceSurvey {
 		final RimMeasure.Rim[] rims = new RimMeasure.Rim[found.size()];
 		final RimMeasure measure = new RimMeasure(image, options);
 		Slabs.forEach(rims.length, options.threads(), progress.part(0.8, 1), "measuring rims", i -> {
+			progress.check();
 			final RimMeasure.Rim r = measure.of(found.get(i).ellipse());
 			r.draft().falseAlarmsLog10 = found.get(i).verdict().log10Alarms();
-			rims[i] = r;
+			if (holds(r, options) && measure.standsOut(r)) rims[i] = r;
 		});
 		final List<RimMeasure.Rim> kept = new ArrayList<>();
 		for (final RimMeasure.Rim r : rims)
-			if (holds(r, options) && kept.stream().noneMatch(k -> RimSearch.same(k.ellipse(), r.ellipse()))) kept.add(r);
+			if (r != null && kept.stream().noneMatch(k -> RimSearch.same(k.ellipse(), r.ellipse()))) kept.add(r);
 		return result(image, options, kept, area, flags(image, kept));
 	}
 
@@ -75,7 +76,7 @@ public final class SurfaceSurvey {
 		final SpallationDraft d = r.draft();
 		if (o.electrode() != null && !o.electrode().contains(r.ellipse().xUm(), r.ellipse().yUm())) return false;
 		return d.rimClosure >= o.minClosure() && r.ellipse().aspect() <= o.maxAspect() && d.diameterUm >= o.minDiameterUm()
-			&& d.diameterUm <= o.maxDiameterUm() && d.serration < 0.15;
+			&& d.diameterUm <= o.maxDiameterUm() && d.serration <= o.maxSerration();
 	}
 
 	/**

@@ -128,5 +128,6 @@ class ShortOnsetTest {
 		assertTrue(s.found(), s.reason());
 		assertEquals(z[0][24], s.establishedS(), 1, s.reason());
 		assertTrue(s.lastGoodS() <= z[0][23] && s.lastGoodS() >= z[0][19], s.reason());
+		assertTrue(s.heals(), s.reason());
 	}
 }
