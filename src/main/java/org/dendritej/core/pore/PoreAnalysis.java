@@ -22,7 +22,8 @@ import org.dendritej.core.run.Progress;
  * How the numbers are meant:
  * <ul>
  * <li>equivalent radius: of the ball of the same volume; its standard deviation takes every exposed voxel face for one
- * independent, evenly filled surface voxel, sd(V) = v sqrt(faces / 12); a wrong threshold is not in it;
+ * independent, evenly filled surface voxel, v^2 / 12, and adds the end layers' common error; a wrong threshold is not in
+ * it;
  * <li>inscribed radius: largest distance from a voxel centre of the pore to the centre of a voxel outside it, with nothing
  * taken off: for a rounded pore half a voxel less would be biased low (see the trust tables). The image's border ends a
  * pore, so that a cut pore's value is a lower limit;
