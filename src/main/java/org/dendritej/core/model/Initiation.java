@@ -2,13 +2,16 @@
 package org.dendritej.core.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.dendritej.core.record.Flag;
 import org.dendritej.core.record.LargeRule;
 import org.dendritej.core.record.Microstructure;
+import org.dendritej.core.record.PoreCurrent;
 import org.dendritej.core.record.Quantity;
 
 /**
@@ -46,6 +49,7 @@ public final class Initiation {
 		main(rows, options, in, model, area, u, flags);
 		sensitivities(rows, model, array, u);
 		oneVoxel(rows, sample, model, array);
+		dropped(rows, sample, in);
 		times(rows, model, array, area);
 		otherReadings(rows, sample, options, model.ccdMaCm2(array, area));
 		return new Prediction(rows, flags, in, model.conditions(), area, u);
@@ -104,6 +108,23 @@ public final class Initiation {
 			: Double.NaN, "mA/cm2", source));
 		rows.add(Quantity.of("ccd_one_voxel_wider", model.ccdWith(array, Variable.CRACK_WIDTH, array.crackWidthNm() +
 			voxelNm), "mA/cm2", source));
+	}
+
+	/** The rule drops small pores because they take little current; the current section says how little. */
+	private static void dropped(final List<Quantity> rows, final Microstructure sample, final PaperInputs in) {
+		if (sample == null || sample.current() == null || in.pores() == null) return;
+		final Set<Integer> large = new HashSet<>();
+		in.pores().large().forEach(p -> large.add(p.label()));
+		final Set<Integer> pores = new HashSet<>();
+		sample.pores().rows().forEach(p -> pores.add(p.label()));
+		double all = 0, small = 0;
+		for (final PoreCurrent c : sample.current().rows()) {
+			if (!pores.contains(c.pore()) || Double.isNaN(c.collectingAreaUm2())) continue;
+			all += c.collectingAreaUm2();
+			if (!large.contains(c.pore())) small += c.collectingAreaUm2();
+		}
+		rows.add(Quantity.of("dropped_current_share", all > 0 ? small / all : Double.NaN, "1",
+			"share of the pores' current that the pores dropped by largerule=" + in.pores().rule().key() + " take"));
 	}
 
 	private static void times(final List<Quantity> rows, final CriticalCurrent model, final PoreArray array,
