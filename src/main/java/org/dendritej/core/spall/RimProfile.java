@@ -9,13 +9,16 @@ import java.util.Arrays;
  * <p>
  * Filters are a Gaussian less its mean (line) and its first derivative (step), scaled so that white noise gives a standard deviation of 1;
  * the noise itself is measured on the outer parts of the same normals (median absolute deviation), so that "seen" means
- * seen against this image's noise. A ray counts as seen when the mean response over 15 degrees around it exceeds what
+ * seen against this image's noise. A ray counts as seen when the mean response over 5 (clear rims) to 15
+ * degrees (faint rims) around it exceeds what
  * the best path through the outer parts, where there is no rim, reaches.
  */
 final class RimProfile {
 
 	/** Rays come in multiples of this. */
 	private static final int STRETCHES = 72;
+	/** Widest window in which closure is counted, in units of 5 degrees. */
+	private static final int WIDEST = 3;
 	private static final float BEND = 0.2f;
 	private static final double[] SCALES = { 1.2, 2.4, 4.8 };
 
@@ -142,8 +145,8 @@ final class RimProfile {
 				sum += f[a * offsets + p[a]];
 				n++;
 			}
-		final double floor = 0.5 * (median(means(f, RimTrace.closed(f, rays, offsets, BEND, 0, core + 6))) + median(means(f,
-			RimTrace.closed(f, rays, offsets, BEND, offsets - core - 6, offsets))));
+		final double floor = 0.5 * (median(means(f, RimTrace.closed(f, rays, offsets, BEND, 0, core + 6), 0)) + median(means(f,
+			RimTrace.closed(f, rays, offsets, BEND, offsets - core - 6, offsets), 0)));
 		// a free sign follows everything: it must win clearly
 		return new Reading(l, f, p, (l.sign == 0 ? 0.85 : 1) * (sum / Math.max(1, n) - floor));
 	}
@@ -210,17 +213,29 @@ final class RimProfile {
 		return Math.max(1.4826 * v[n / 2], Math.max(1e-3 * top, 1e-12));
 	}
 
+	/**
+	 * Marks the seen rays with the shortest window whose limit the rim clears by far, so that the ends of gaps stay sharp
+	 * where the contrast allows it.
+	 */
 	private void mark(final float[] f, final int[] path) {
-		final double limit = Math.max(outer(f, 0, core + 6), outer(f, offsets - core - 6, offsets));
-		final double[] mean = means(f, path);
+		final int[] inner = RimTrace.closed(f, rays, offsets, BEND, 0, core + 6), outer = RimTrace.closed(f, rays, offsets,
+			BEND, offsets - core - 6, offsets);
 		double sum = 0;
 		int n = 0;
-		for (int a = 0; a < rays; a++) {
-			seen[a] = mean[a] > limit && inside[a];
-			if (seen[a]) {
+		for (int w = 1; w <= WIDEST; w++) {
+			final int half = w * rays / STRETCHES / 2;
+			final double limit = Math.max(limit(f, inner, half), limit(f, outer, half));
+			final double[] mean = means(f, path, half), clear = new double[rays];
+			sum = 0;
+			n = 0;
+			for (int a = 0; a < rays; a++) {
+				seen[a] = mean[a] > limit && inside[a];
+				if (!seen[a]) continue;
 				sum += f[a * offsets + path[a]];
-				n++;
+				clear[n++] = mean[a];
 			}
+			Arrays.sort(clear, 0, n);
+			if (n > rays / 6 && clear[n / 2] > 1.7 * limit) break;
 		}
 		contrast = n == 0 ? 0 : sum / n;
 		for (int a = 0; a < rays; a++) {
@@ -231,9 +246,8 @@ final class RimProfile {
 		}
 	}
 
-	/** Mean response along the path over a window of 15 degrees around each ray. */
-	private double[] means(final float[] f, final int[] path) {
-		final int half = 3 * rays / STRETCHES / 2;
+	/** Mean response along the path over a window of rays. */
+	private double[] means(final float[] f, final int[] path, final int half) {
 		final double[] m = new double[rays];
 		for (int a = 0; a < rays; a++)
 			for (int b = -half; b <= half; b++) {
@@ -243,9 +257,9 @@ final class RimProfile {
 		return m;
 	}
 
-	/** What the best path reaches over 15 degrees where there is no rim: median + 2.5 spreads. */
-	private double outer(final float[] f, final int from, final int to) {
-		final double[] m = means(f, RimTrace.closed(f, rays, offsets, BEND, from, to));
+	/** What a path where there is no rim reaches over a window: median + 2.5 spreads. */
+	private double limit(final float[] f, final int[] path, final int half) {
+		final double[] m = means(f, path, half);
 		Arrays.sort(m);
 		final double median = m[rays / 2];
 		for (int i = 0; i < rays; i++)
