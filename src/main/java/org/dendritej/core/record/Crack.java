@@ -23,15 +23,49 @@ import java.util.stream.Collectors;
  * @param tortuosity geodesic length over the straight distance of its ends
  * @param poreLabels pores that it touches
  * @param widthResolved false if the width is below what the image resolves
+ * @param crossesVolume whether it reaches from the electrode face to the opposite side
+ * @param extentUm greatest extent along its longest principal axis, um; NaN = not measured
+ * @param breadthUm greatest extent along its second principal axis, um; NaN = not measured
+ * @param thicknessUm greatest extent along its third principal axis, um; NaN = not measured
  */
 public record Crack(int label, long voxels, double volumeUm3, double lengthUm, double lengthSdUm, double widthMeanNm,
 	double widthSdNm, double widthMinNm, double widthFlowNm, double aspect, boolean isCrack, double depthReachUm,
-	boolean opensAtFace, double tortuosity, List<Integer> poreLabels, boolean widthResolved)
+	boolean opensAtFace, double tortuosity, List<Integer> poreLabels, boolean widthResolved, boolean crossesVolume,
+	double extentUm, double breadthUm, double thicknessUm)
 {
 
 	/** Keeps a copy. */
 	public Crack {
 		poreLabels = List.copyOf(poreLabels);
+	}
+
+	/**
+	 * A crack whose extents were not measured.
+	 *
+	 * @param label number in the crack's own labelling, from 1
+	 * @param voxels voxels
+	 * @param volumeUm3 volume, um3
+	 * @param lengthUm geodesic length, um
+	 * @param lengthSdUm its standard deviation, um
+	 * @param widthMeanNm mean opening, nm
+	 * @param widthSdNm its standard deviation, nm
+	 * @param widthMinNm narrowest opening, nm
+	 * @param widthFlowNm flow-relevant opening, nm
+	 * @param aspect length over mean width
+	 * @param isCrack whether aspect is at least the limit
+	 * @param depthReachUm greatest depth below the face, um
+	 * @param opensAtFace whether it touches the electrode face
+	 * @param tortuosity geodesic length over straight distance
+	 * @param poreLabels pores that it touches
+	 * @param widthResolved false if the width is below what the image resolves
+	 */
+	public Crack(final int label, final long voxels, final double volumeUm3, final double lengthUm, final double lengthSdUm,
+		final double widthMeanNm, final double widthSdNm, final double widthMinNm, final double widthFlowNm,
+		final double aspect, final boolean isCrack, final double depthReachUm, final boolean opensAtFace,
+		final double tortuosity, final List<Integer> poreLabels, final boolean widthResolved)
+	{
+		this(label, voxels, volumeUm3, lengthUm, lengthSdUm, widthMeanNm, widthSdNm, widthMinNm, widthFlowNm, aspect, isCrack,
+			depthReachUm, opensAtFace, tortuosity, poreLabels, widthResolved, false, Double.NaN, Double.NaN, Double.NaN);
 	}
 
 	/** The cracks table, in the order of the file. */
@@ -52,5 +86,9 @@ public record Crack(int label, long voxels, double volumeUm3, double lengthUm, d
 		new Column<>("tortuosity", "geodesic length over straight distance", Crack::tortuosity),
 		new Column<>("pore_labels", "pores that it touches, separated by spaces",
 			c -> c.poreLabels.stream().map(String::valueOf).collect(Collectors.joining(" "))),
-		new Column<>("width_resolved", "false if the image cannot resolve the width", Crack::widthResolved));
+		new Column<>("width_resolved", "false if the image cannot resolve the width", Crack::widthResolved),
+		new Column<>("crosses_volume", "reaches from the face to the opposite side", Crack::crossesVolume),
+		new Column<>("extent_um", "extent along the longest principal axis", Crack::extentUm),
+		new Column<>("breadth_um", "extent along the second principal axis", Crack::breadthUm),
+		new Column<>("thickness_um", "extent along the third principal axis", Crack::thicknessUm));
 }

@@ -100,4 +100,21 @@ public record Microstructure(String sample, Section<Pore> pores, Section<Crack> 
 	public Microstructure withPrediction(final Section<Quantity> s) {
 		return new Microstructure(sample, pores, cracks, branches, graph, spallations, magnesium, current, s);
 	}
+
+	/**
+	 * Fills the sections that this document lacks from another one of the same sample.
+	 *
+	 * @param other an older document
+	 * @return a new document in which nothing of this one is changed
+	 */
+	public Microstructure completedBy(final Microstructure other) {
+		final boolean own = cracks != null;
+		return new Microstructure(sample, or(pores, other.pores), own ? cracks : other.cracks, own ? branches : other.branches,
+			own ? graph : other.graph, or(spallations, other.spallations), or(magnesium, other.magnesium), or(current, other.current), or(
+				prediction, other.prediction));
+	}
+
+	private static <R> Section<R> or(final Section<R> mine, final Section<R> others) {
+		return mine != null ? mine : others;
+	}
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.record;
 
+import java.util.List;
+
 /**
  * One number of a summary or prediction with its interval, unit and source. A text result has NaN as its value and the
  * text in {@code text}.
@@ -17,6 +19,16 @@ package org.dendritej.core.record;
 public record Quantity(String name, double value, double p05, double p50, double p95, String unit, String text,
 	String source)
 {
+
+	/** The prediction table, in the order of the file. */
+	public static final List<Column<Quantity>> PREDICTION = List.of(
+		new Column<>("quantity", "name of the quantity", Quantity::name),
+		new Column<>("value", "the estimate, or a text", q -> q.text.isEmpty() ? (Object) q.value : q.text),
+		new Column<>("p05", "5 % end of the interval", Quantity::p05),
+		new Column<>("p50", "median", Quantity::p50),
+		new Column<>("p95", "95 % end of the interval", Quantity::p95),
+		new Column<>("unit", "unit", Quantity::unit),
+		new Column<>("source", "where it comes from", Quantity::source));
 
 	/**
 	 * A number without an interval.

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.app;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+import org.dendritej.app.bench.FieldBench;
+import org.dendritej.app.bench.LabelBench;
+import org.dendritej.app.bench.SpallBench;
+
+/** Names the benchmarks; each prints ratios measured in one run, not promises. */
+final class Bench {
+
+	private static final Map<String, IntFunction<String>> KERNELS = new TreeMap<>(Map.of("label", LabelBench::run, "laplace", FieldBench::run, "survey",
+		SpallBench::run));
+
+	private Bench() {}
+
+	static String names() {
+		return String.join(", ", KERNELS.keySet());
+	}
+
+	static String run(final String kernel, final int n) {
+		final IntFunction<String> k = KERNELS.get(kernel);
+		if (k == null) throw new IllegalArgumentException("--bench " + kernel + " is not known; there are " + names() + ".");
+		if (n < 8 || n > 4096) throw new IllegalArgumentException("--bench " + kernel + " " + n + " is out of range; give a side of 8 to 4096 voxels.");
+		return k.apply(n);
+	}
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.Menus;
+import ij.macro.Interpreter;
+
+/**
+ * Makes ImageJ's commands and ours known to {@code IJ.run} where no Fiji does it. Without a window ImageJ builds no menus,
+ * so its command table is filled from the same property files that the menus are made of.
+ */
+final class PlainImageJ {
+
+	private static final Pattern LINE = Pattern.compile("\"([^\"]+)\"\\s*,\\s*([\\w.$]+(?:\\(\".*\"\\))?)\\s*$");
+
+	private PlainImageJ() {}
+
+	/** Lines of {@code plugins.config}: menu, label, class with its argument. */
+	static List<String[]> menuLines() {
+		final List<String[]> lines = new ArrayList<>();
+		for (final String line : read("/plugins.config")) {
+			if (line.isBlank() || line.startsWith("#")) continue;
+			final Matcher m = LINE.matcher(line);
+			if (!m.find()) throw new IllegalStateException("plugins.config: " + line);
+			lines.add(new String[] { line.substring(0, line.indexOf(',')).strip(), m.group(1), m.group(2) });
+		}
+		return lines;
+	}
+
+	private static List<String> read(final String resource) {
+		try (InputStream in = PlainImageJ.class.getResourceAsStream(resource);
+				BufferedReader r = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)))
+		{
+			return r.lines().toList();
+		}
+		catch (final IOException e) {
+			throw new IllegalStateException(resource, e);
+		}
+	}
+
+	/** Fills the command table for a run without a window. */
+	@SuppressWarnings("unchecked")
+	static void withoutWindow() {
+		if (Menus.getCommands() == null) {
+			try {
+				// Makes the table, then fails at the first menu: there is no screen.
+				IJ.run("About ImageJ...");
+			}
+			catch (final java.awt.HeadlessException | NoClassDefFoundError e) {
+				// expected, see above
+			}
+		}
+		final Map<String, String> table = Menus.getCommands();
+		if (table == null) throw new IllegalStateException("ImageJ " + IJ.getVersion() + " made no command table.");
+		for (final String line : ijProperties()) {
+			final Matcher m = LINE.matcher(line);
+			if (m.find()) table.putIfAbsent(m.group(1).replaceFirst("\\[[^\\]]*\\]$", ""), m.group(2));
+		}
+		for (final String[] own : menuLines())
+			table.put(own[1], own[2]);
+		// Without windows ImageJ keeps its list of open images only in batch mode; scripts find images by title in it.
+		Interpreter.batchMode = true;
+	}
+
+	private static List<String> ijProperties() {
+		return read("/IJ_Props.txt");
+	}
+
+	/** Opens ImageJ's window and adds our menu where ImageJ has not found it itself (when run from classes, not from a jar). */
+	@SuppressWarnings("unchecked")
+	static ImageJ withWindow() {
+		final ImageJ window = new ImageJ(ImageJ.STANDALONE);
+		window.exitWhenQuitting(true);
+		final Hashtable<String, String> table = Menus.getCommands();
+		for (final String[] line : menuLines()) {
+			if (table.containsKey(line[1])) continue;
+			table.put(line[1], line[2]);
+			final String[] path = line[0].split(">");
+			java.awt.Menu menu = Menus.getImageJMenu(path[0]);
+			for (int i = 1; i < path.length; i++)
+				menu = child(menu, path[i].strip());
+			final java.awt.MenuItem item = new java.awt.MenuItem(line[1]);
+			item.addActionListener(window);
+			menu.add(item);
+		}
+		return window;
+	}
+
+	private static java.awt.Menu child(final java.awt.Menu parent, final String label) {
+		for (int i = 0; i < parent.getItemCount(); i++)
+			if (parent.getItem(i) instanceof java.awt.Menu && parent.getItem(i).getLabel().equals(label)) return (java.awt.Menu) parent.getItem(i);
+		final java.awt.Menu menu = new java.awt.Menu(label);
+		parent.add(menu);
+		return menu;
+	}
+}

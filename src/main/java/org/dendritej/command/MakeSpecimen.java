@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.command;
+
+import org.dendritej.core.geom.ByteVolume;
+import org.dendritej.core.phantom.CrackTruth;
+import org.dendritej.core.phantom.PoreTruth;
+import org.dendritej.core.phantom.Rendering;
+import org.dendritej.core.phantom.Specimen;
+import org.dendritej.core.phantom.SpecimenOptions;
+import org.dendritej.core.phantom.Specimens;
+import org.dendritej.core.run.Progress;
+import org.dendritej.core.geom.VoxelGrid;
+import org.dendritej.ij.Colours;
+import org.dendritej.ij.Geometry;
+import org.dendritej.ij.Images;
+import org.dendritej.ij.NewStack;
+import org.dendritej.ij.Pictures;
+import org.dendritej.ij.Screen;
+import org.dendritej.ij.Tables;
+import org.dendritej.io.Csv;
+import org.dendritej.io.OutputFolder;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+
+/** Makes a specimen whose truth is known: a grey stack as a FIB-SEM would give it, its classes, and truth tables. */
+@Plugin(type = Command.class, label = "Make Synthetic Specimen", menuPath = "Plugins>DendriteJ>Make Synthetic Specimen",
+	description = "Renders a specimen of known geometry: grey stack, class image and truth tables.")
+public class MakeSpecimen extends SuiteCommand {
+
+	@Parameter(label = "Kind", choices = { "dense83", "dense99", "spheres", "ellipsoids", "pointed", "tubes", "plates", "wedge", "penny", "bent",
+		"branching", "ending", "spallation", "magnesium", "fibsem" }, persist = false, required = false,
+		description = "dense83 and dense99: the two Li6PS5Cl electrolytes of Melvin et al., Nature Energy 2025; else what the specimen holds")
+	private String kind = "dense83";
+
+	@Parameter(label = "Size (voxels)", persist = false, required = false,
+		description = "nx,ny,nz of the image; empty: that of the kind. The two electrolytes have their own")
+	private String size = "";
+
+	@Parameter(label = "Voxel edges (um)", persist = false, required = false, description = "x,y,z in micrometres; empty: 0.04,0.04,0.1, as FIB-SEM stacks")
+	private String voxel = "";
+
+	@Parameter(label = "Number of bodies", persist = false, required = false, description = "Pores or cracks to place; 0: as the kind has it")
+	private int count = 0;
+
+	@Parameter(label = "Pore radius (um)", persist = false, required = false, description = "Radius of the largest pore; 0: as the kind has it")
+	private double poreradius = 0;
+
+	@Parameter(label = "Crack length (um)", persist = false, required = false, description = "Length of the cracks; 0: as the kind has it")
+	private double cracklength = 0;
+
+	@Parameter(label = "Crack width (nm)", persist = false, required = false, description = "Opening of the cracks; 0: as the kind has it")
+	private double crackwidth = 0;
+
+	@Parameter(label = "Noise (grey levels)", persist = false, required = false, description = "Standard deviation of the noise of the grey stack")
+	private double noise = 6;
+
+	@Parameter(label = "Blur (um)", persist = false, required = false, description = "Standard deviation of the blur in the slice")
+	private double blur = 0.025;
+
+	@Parameter(label = "Seed", persist = false, required = false, description = "Start of the random numbers; equal seeds give equal specimens")
+	private long seed = 1;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Grey stack")
+	private ImagePlus grey;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Classes")
+	private ImagePlus classes;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "True pores")
+	private ResultsTable pores;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "True cracks")
+	private ResultsTable cracks;
+
+	@Override
+	protected void work(final Progress progress) {
+		final SpecimenOptions options = options();
+		final Specimen specimen = Specimens.make(options);
+		final String name = typedSample().isEmpty() ? specimen.name() : typedSample();
+		try (OutputFolder out = output()) {
+			if (out != null) out.target(name + "-grey.tif");
+			final ByteVolume g = Rendering.grey8(specimen, options.grey(), threads(), progress.part(0, 0.7));
+			final ByteVolume c = Rendering.classes(specimen, threads(), progress.part(0.7, 1));
+			grey = NewStack.of(name + "-grey", specimen.grid(), g::plane);
+			classes = NewStack.of(name + "-classes", specimen.grid(), c::plane);
+			classes.setLut(Colours.classes());
+			classes.setDisplayRange(0, 255);
+			for (final ImagePlus imp : new ImagePlus[] { grey, classes })
+				imp.setProp(Images.SAMPLE, name);
+			pores = Tables.of(PoreTruth.COLUMNS, specimen.pores());
+			cracks = Tables.of(CrackTruth.COLUMNS, specimen.cracks());
+			if (out != null) write(out, specimen, name);
+		}
+		Screen.publish(grey);
+		Screen.publish(classes);
+		Screen.show(pores, name + " true pores");
+		Screen.show(cracks, name + " true cracks");
+	}
+
+	private SpecimenOptions options() {
+		final SpecimenOptions plain = SpecimenOptions.of(SpecimenOptions.parse(kind));
+		final VoxelGrid grid = Geometry.typed(size, voxel, plain.grid());
+		return plain.withGrid(grid).withBodies(count == 0 ? plain.count() : count, poreradius == 0 ? plain.radiusUm() : poreradius,
+			cracklength == 0 ? plain.lengthUm() : cracklength, crackwidth == 0 ? plain.widthNm() : crackwidth).withLook(noise, blur, seed);
+	}
+
+	private void write(final OutputFolder out, final Specimen specimen, final String name) {
+		out.add(name + "-grey.tif", f -> Pictures.writeTiff(grey, f));
+		out.add(name + "-classes.tif", f -> Pictures.writeTiff(classes, f));
+		out.addText(name + "-true-pores.csv", Csv.text(PoreTruth.COLUMNS, specimen.pores()));
+		out.addText(name + "-true-cracks.csv", Csv.text(CrackTruth.COLUMNS, specimen.cracks()));
+		out.commit();
+	}
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.command;
+
+import java.util.Map;
+
+import org.dendritej.core.crack.CrackAnalysis;
+import org.dendritej.core.crack.CrackOptions;
+import org.dendritej.core.crack.CrackResult;
+import org.dendritej.core.distance.LocalThickness;
+import org.dendritej.core.geom.ElectrodeFace;
+import org.dendritej.core.geom.IntVolume;
+import org.dendritej.core.geom.Phase;
+import org.dendritej.core.geom.VoxelGrid;
+import org.dendritej.core.label.Connectivity;
+import org.dendritej.core.record.Branch;
+import org.dendritej.core.record.Crack;
+import org.dendritej.core.record.Link;
+import org.dendritej.core.record.Provenance;
+import org.dendritej.core.run.Progress;
+import org.dendritej.ij.Checksum;
+import org.dendritej.ij.Colours;
+import org.dendritej.ij.Images;
+import org.dendritej.ij.NewStack;
+import org.dendritej.ij.Pictures;
+import org.dendritej.ij.Screen;
+import org.dendritej.ij.Tables;
+import org.dendritej.io.Csv;
+import org.dendritej.io.OutputFolder;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+
+/** Reduces cracks to their medial surfaces and measures length, opening, and the graph to pores and electrode. */
+@Plugin(type = Command.class, label = "Skeletonize Cracks", menuPath = "Plugins>DendriteJ>Skeletonize Cracks",
+	description = "Medial surfaces of cracks; geodesic lengths, openings, branches, and the graph from the electrode face to the pores.")
+public class SkeletonizeCracks extends ImageCommand {
+
+	@Parameter(label = "Class of the cracks", min = "0", max = "255", persist = false, required = false,
+		description = "2 in a class image; a 0/255 mask is taken as it is")
+	private int phase = 2;
+
+	@Parameter(label = "Pore labels", persist = false, required = false,
+		description = "Title of the label image of the same specimen's pores; empty: no graph to pores")
+	private String labels = "";
+
+	@Parameter(label = "Electrode face", choices = { "none", "X-", "X+", "Y-", "Y+", "Z-", "Z+" }, persist = false, required = false,
+		description = "Side of the volume on which the lithium electrode lies; Y- is the top of a FIB-SEM slice")
+	private String face = "Y-";
+
+	@Parameter(label = "Least aspect of a crack", persist = false, required = false, description = "Length:width from which an object counts as a crack")
+	private double aspect = 3;
+
+	@Parameter(label = "Shortest spur kept (local widths)", persist = false, required = false,
+		description = "Side branches shorter than this many local widths are pruned; 0 keeps all")
+	private double prune = 1;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Crack skeleton")
+	private ImagePlus skeleton;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Crack width")
+	private ImagePlus width;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Cracks")
+	private ResultsTable cracks;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Branches")
+	private ResultsTable branches;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Graph")
+	private ResultsTable graph;
+
+	@Override
+	protected void work(final Progress progress) {
+		final ImagePlus imp = image(true);
+		final VoxelGrid grid = grid();
+		final CrackOptions options = new CrackOptions(ElectrodeFace.parse(face), aspect, prune, Connectivity.TWENTYSIX, 1,
+			CrackOptions.LITHIUM_EXPONENT, false);
+		try (OutputFolder out = output()) {
+			final Phase phases = Images.phase(imp, grid, phase, "crack");
+			final ImagePlus pores = Images.named("labels", labels);
+			if (pores != null) Images.requireSameSize(imp, pores, "labels");
+			final IntVolume poreLabels = pores == null ? null : Images.labels(pores, grid);
+			final String name = sample();
+			if (out != null) out.target(name + "-cracks.csv");
+			final CrackResult r = CrackAnalysis.analyse(phases, poreLabels, null, options, threads(), progress.part(0, 0.7));
+			final float[][] um = LocalThickness.diameterUm(phases, false, threads(), progress.part(0.7, 1));
+			images(name, grid, r, um);
+			tables(name, r);
+			if (out != null) stage(out, name, r);
+			final Provenance how = provenance(Map.of(imp.getTitle(), Checksum.of(imp, threads(), progress)));
+			publish(name, m -> m.withCracks(r.section(how), r.branchSection(how), r.linkSection(how)), out);
+		}
+		Screen.publish(skeleton);
+		Screen.publish(width);
+	}
+
+	private void images(final String name, final VoxelGrid grid, final CrackResult r, final float[][] um) {
+		skeleton = tied(NewStack.of(name + "-crack-skeleton", grid, z -> r.surface()[z]), name);
+		skeleton.setDisplayRange(0, 255);
+		width = tied(NewStack.nanometres(name + "-crack-width", grid, um), name);
+		width.setLut(Colours.values());
+	}
+
+	private void tables(final String name, final CrackResult r) {
+		cracks = Tables.of(Crack.COLUMNS, r.cracks());
+		branches = Tables.of(Branch.COLUMNS, r.branches());
+		graph = Tables.of(Link.COLUMNS, r.links());
+		Screen.show(graph, name + " graph");
+		Screen.show(branches, name + " branches");
+		Screen.show(cracks, name + " cracks");
+	}
+
+	private void stage(final OutputFolder out, final String name, final CrackResult r) {
+		out.addText(name + "-cracks.csv", Csv.text(Crack.COLUMNS, r.cracks()));
+		out.addText(name + "-branches.csv", Csv.text(Branch.COLUMNS, r.branches()));
+		out.addText(name + "-graph.csv", Csv.text(Link.COLUMNS, r.links()));
+		out.add(name + "-crack-skeleton.tif", f -> Pictures.writeTiff(skeleton, f));
+		out.add(name + "-crack-width.tif", f -> Pictures.writeTiff(width, f));
+	}
+}

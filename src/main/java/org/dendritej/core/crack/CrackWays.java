@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.core.crack;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.dendritej.core.geom.Vec3;
+import org.dendritej.core.geom.VoxelGrid;
+import org.dendritej.core.label.Labels;
+import org.dendritej.core.skeleton.CentreLine;
+import org.dendritej.core.skeleton.Geodesics;
+import org.dendritej.core.skeleton.Region;
+import org.dendritej.core.skeleton.VoxelGraph;
+
+/** Ways along the medial surfaces of the cracks: from the face or between tips, and to a voxel at the cracks' boundary. */
+final class CrackWays {
+
+	/** Tips nearer than this part of the farthest are not tried: voxel steps are at most 12 % too long. */
+	private static final double TRIED_TIPS = 0.85;
+	private static final int MOST_TIPS = 8;
+
+	/**
+	 * A way that was measured.
+	 *
+	 * @param line its centre line
+	 * @param halfWidthUm median distance to the background along it, um
+	 */
+	record Way(CentreLine line, double halfWidthUm) {}
+
+	final Region region;
+	final VoxelGraph graph;
+	private final VoxelGrid grid;
+	private final float[][] squared;
+	private final int[] label;
+	private final int[] nodes;
+	private final int[] first;
+	private final Geodesics search;
+
+	CrackWays(final Region region, final byte[][] surface, final float[][] squared, final Labels labels) {
+		this.region = region;
+		this.squared = squared;
+		grid = region.grid();
+		graph = VoxelGraph.of(grid, surface);
+		label = labelsOf(graph, labels);
+		first = new int[labels.count() + 2];
+		for (final int l : label)
+			first[l + 1]++;
+		for (int i = 1; i < first.length; i++)
+			first[i] += first[i - 1];
+		nodes = new int[label.length];
+		final int[] at = first.clone();
+		for (int i = 0; i < label.length; i++)
+			nodes[at[label[i]]++] = i;
+		search = new Geodesics(graph);
+	}
+
+	int labelOf(final int node) {
+		return label[node];
+	}
+
+	private static int[] labelsOf(final VoxelGraph graph, final Labels labels) {
+		final int[] label = new int[graph.size()];
+		final int[] plane = new int[graph.grid().planeSize()];
+		int slice = -1;
+		for (int i = 0; i < label.length; i++) {
+			final int z = graph.slice(i);
+			if (z != slice) labels.plane(slice = z, plane);
+			label[i] = plane[graph.pixel(i)];
+		}
+		return label;
+	}
+
+	int[] nodesOf(final int crack) {
+		return Arrays.copyOfRange(nodes, first[crack], first[crack + 1]);
+	}
+
+	double halfWidthUm(final int node) {
+		return Math.sqrt(squared[graph.slice(node)][graph.pixel(node)]);
+	}
+
+	double distanceUm(final int node) {
+		return search.distanceUm(node);
+	}
+
+	/** Searches a crack from given nodes. */
+	void searchFrom(final int crack, final int[] sources, final double[] offsetUm) {
+		search.forget(nodesOf(crack));
+		search.search(sources, offsetUm, crack, label);
+	}
+
+	/** Searches a crack from the tip farthest from its first node, and returns that tip. */
+	int searchFromTip(final int crack) {
+		final int[] own = nodesOf(crack);
+		searchFrom(crack, new int[] { own[0] }, null);
+		final int tip = farthest(own);
+		searchFrom(crack, new int[] { tip }, null);
+		return tip;
+	}
+
+	private int farthest(final int[] own) {
+		int far = own[0];
+		for (final int v : own)
+			if (search.distanceUm(v) < Double.POSITIVE_INFINITY && search.distanceUm(v) > search.distanceUm(far)) far = v;
+		return far;
+	}
+
+	/** The longest of the ways from the sources of the last search to the farthest tips. */
+	Way longest(final int crack, final Vec3 axis) {
+		final int[] own = nodesOf(crack);
+		final double most = search.distanceUm(farthest(own));
+		final List<Integer> tips = new ArrayList<>();
+		for (final int v : own)
+			if (search.distanceUm(v) >= TRIED_TIPS * most && search.distanceUm(v) <= most && isTip(v)) tips.add(v);
+		tips.sort((a, b) -> search.distanceUm(a) != search.distanceUm(b) ? Double.compare(search.distanceUm(b), search.distanceUm(
+			a)) : Integer.compare(a, b));
+		Way best = null;
+		for (final int tip : tips.subList(0, Math.min(MOST_TIPS, tips.size()))) {
+			final Way way = to(tip, null, axis);
+			if (best == null || way.line().lengthUm() > best.line().lengthUm()) best = way;
+		}
+		return best;
+	}
+
+	private boolean isTip(final int v) {
+		for (int k = 0; k < graph.degree(v); k++)
+			if (search.distanceUm(graph.neighbour(v, k)) > search.distanceUm(v)) return false;
+		return true;
+	}
+
+	/** The way to a node and on to a point at the boundary (null = to where the line leaves the crack). */
+	Way to(final int node, final Vec3 end, final Vec3 axis) {
+		return measure(search.path(node), end, axis, true, end == null);
+	}
+
+	/**
+	 * Measures a way along nodes.
+	 *
+	 * @param path node numbers
+	 * @param end a further point, or null
+	 * @param axis direction to measure in where the way is a single point
+	 * @param openStart whether to go on to the boundary at its start
+	 * @param openEnd the same at its end
+	 */
+	Way measure(final int[] path, final Vec3 end, final Vec3 axis, final boolean openStart, final boolean openEnd) {
+		final List<Vec3> points = new ArrayList<>(path.length + 1);
+		final double[] half = new double[path.length + (end == null ? 0 : 1)];
+		for (int i = 0; i < path.length; i++) {
+			points.add(graph.centreUm(path[i]));
+			half[i] = finite(halfWidthUm(path[i]));
+		}
+		if (end != null) {
+			half[path.length] = half[path.length - 1];
+			points.add(end);
+		}
+		final double[] sorted = half.clone();
+		Arrays.sort(sorted);
+		final double median = sorted[sorted.length / 2];
+		if (points.size() == 1 || points.get(0).distance(points.get(points.size() - 1)) == 0 && path.length < 3) {
+			final Vec3 step = axis.times(grid.finestEdgeUm() / 4);
+			final Vec3 p = points.get(0);
+			return new Way(CentreLine.through(region, List.of(p.minus(step), p.plus(step)), new double[] { 2 * grid.extentUm(0),
+				2 * grid.extentUm(0) }, true, true), median);
+		}
+		return new Way(CentreLine.through(region, points, half, openStart, openEnd), median);
+	}
+
+	private double finite(final double half) {
+		return half < 1e15 ? half : Math.min(grid.extentUm(0), Math.min(grid.extentUm(1), grid.extentUm(2))) / 2;
+	}
+
+	/** The node that a voxel belongs to: uphill on the distance map, else the crack's nearest one; -1 for no crack (-1). */
+	int nodeOf(final int crack, final int slice, final int pixel) {
+		int x = pixel % grid.nx();
+		int y = pixel / grid.nx();
+		int z = slice;
+		while (true) {
+			final int node = graph.find(z, x + grid.nx() * y);
+			if (node >= 0) return node;
+			final int b = uphill(x, y, z);
+			if (b < 0) return nearest(crack, grid.centreUm(x, y, z));
+			x += b % 3 - 1;
+			y += b / 3 % 3 - 1;
+			z += b / 9 - 1;
+		}
+	}
+
+	/** The neighbour to which the distance rises most steeply, as a number from 0 to 26; -1 at a summit. */
+	private int uphill(final int x, final int y, final int z) {
+		final double d = Math.sqrt(squared[z][x + grid.nx() * y]);
+		int best = -1;
+		double steepest = 1e-9;
+		for (int b = 0; b < 27; b++) {
+			final int i = b % 3 - 1;
+			final int j = b / 3 % 3 - 1;
+			final int k = b / 9 - 1;
+			if (b == 13 || !region.hasVoxel(x + i, y + j, z + k)) continue;
+			final double step = Math.sqrt(i * i * grid.dxUm() * grid.dxUm() + j * j * grid.dyUm() * grid.dyUm() + k * k * grid
+				.dzUm() * grid.dzUm());
+			final double slope = (Math.sqrt(squared[z + k][x + i + grid.nx() * (y + j)]) - d) / step;
+			if (slope > steepest) {
+				steepest = slope;
+				best = b;
+			}
+		}
+		return best;
+	}
+
+	private int nearest(final int crack, final Vec3 p) {
+		int best = -1;
+		if (crack < 0) return -1;
+		double least = Double.POSITIVE_INFINITY;
+		for (int i = first[crack]; i < first[crack + 1]; i++) {
+			final double d = graph.centreUm(nodes[i]).distance(p);
+			if (d < least) {
+				least = d;
+				best = nodes[i];
+			}
+		}
+		return best;
+	}
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.core.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import org.dendritej.core.record.Crack;
+import org.dendritej.core.record.Pore;
+
+/**
+ * The uncertain inputs of paper mode: measurement errors and finite sampling (bootstrap of pores and of cracks with the
+ * estimator applied anew) for what was measured, the preset's or material's range for what was looked up.
+ */
+final class PaperFactors {
+
+	private PaperFactors() {}
+
+	/** The factors that vary; typed numbers do not. */
+	static List<Factor> of(final PaperInputs in, final InitiationOptions o) {
+		final List<Factor> all = new ArrayList<>();
+		if (!o.typed.containsKey(Variable.PORE_RADIUS)) all.add(radius(in));
+		if (!o.typed.containsKey(Variable.PORE_SEPARATION)) all.add(separation(in));
+		if (!o.typed.containsKey(Variable.CRACK_LENGTH)) all.add(length(in));
+		if (!o.typed.containsKey(Variable.CRACK_WIDTH)) all.add(width(in));
+		for (final Input x : in.all()) {
+			final double sd = o.typed.containsKey(x.variable()) ? o.typedSd.getOrDefault(x.variable(), 0.0) : 0;
+			if (sd > 0) all.add(Factor.logNormal(x.variable(), x.value(), new Input(x.variable(), x.value(), sd, "").sdOfLog(),
+				"typed standard deviation of " + sd + " " + x.variable().unit()));
+		}
+		all.addAll(conditions(o, o.strengthMPa(in.radius().value())));
+		return all;
+	}
+
+	/**
+	 * Strength and creep prefactor were fitted together: with the preset's strength only the strength varies; with another
+	 * strength the prefactor does too.
+	 */
+	static List<Factor> conditions(final InitiationOptions o, final double strengthMPa) {
+		final List<Factor> all = new ArrayList<>();
+		if (o.strengthSdOfLog() > 0) all.add(Factor.logNormal(Variable.STRENGTH, strengthMPa, o.strengthSdOfLog(), o
+			.fittedStrength() ? "range of the preset's strength" : "range of the material's toughness"));
+		if (!o.fittedStrength() && !o.typed.containsKey(Variable.CREEP_PREFACTOR)) all.add(Factor.range(
+			Variable.CREEP_PREFACTOR, o.preset.prefactor()));
+		if (o.kinetics != Kinetics.NONE) {
+			if (!o.typed.containsKey(Variable.SIGMA)) all.add(Factor.range(Variable.SIGMA, o.electrolyte.property(
+				MaterialKey.IONIC_CONDUCTIVITY)));
+			if (!o.typed.containsKey(Variable.RINT) && o.electrolyte.has(MaterialKey.INTERFACE_RESISTANCE)) all.add(Factor
+				.range(Variable.RINT, o.electrolyte.property(MaterialKey.INTERFACE_RESISTANCE)));
+		}
+		return all;
+	}
+
+	/** Largest of a resample of the large pores, each with its own error. */
+	private static Factor radius(final PaperInputs in) {
+		final List<Pore> pores = in.pores().large();
+		return new Factor(Variable.PORE_RADIUS, in.radius().value(), r -> {
+			double max = 0;
+			for (int i = 0; i < pores.size(); i++) {
+				final Pore p = pores.get(r.nextInt(pores.size()));
+				final double sd = Double.isNaN(p.radiusEqSdUm()) ? 0 : p.radiusEqSdUm();
+				max = Math.max(max, p.radiusEqUm() * Math.exp(sd / p.radiusEqUm() * r.nextGaussian()));
+			}
+			return max;
+		}, "resampled large pores with their radius errors");
+	}
+
+	/** Mean of a resample of the nearest distances. */
+	private static Factor separation(final PaperInputs in) {
+		final double[] d = in.pores().nearestUm();
+		return new Factor(Variable.PORE_SEPARATION, in.separation().value(), r -> {
+			double sum = 0;
+			for (int i = 0; i < d.length; i++)
+				sum += d[r.nextInt(d.length)];
+			return sum / d.length;
+		}, "resampled nearest-neighbour distances");
+	}
+
+	/** Longest of a resample of the long cracks, each with its own error. */
+	private static Factor length(final PaperInputs in) {
+		final List<Crack> cracks = in.cracks().chosen();
+		return new Factor(Variable.CRACK_LENGTH, in.length().value(), r -> {
+			double max = 0;
+			for (int i = 0; i < cracks.size(); i++) {
+				final Crack c = cracks.get(r.nextInt(cracks.size()));
+				final double sd = Double.isNaN(c.lengthSdUm()) ? 0 : c.lengthSdUm();
+				max = Math.max(max, c.lengthUm() * Math.exp(sd / c.lengthUm() * r.nextGaussian()));
+			}
+			return max;
+		}, "resampled long cracks with their length errors");
+	}
+
+	/** Mean of a resample; the measurement error is common to all widths (one contrast, one voxel size). */
+	private static Factor width(final PaperInputs in) {
+		final List<Crack> cracks = in.cracks().chosen();
+		return new Factor(Variable.CRACK_WIDTH, in.width().value(), r -> resampledWidth(cracks, r),
+			"resampled long cracks with a common width error");
+	}
+
+	private static double resampledWidth(final List<Crack> cracks, final SplittableRandom r) {
+		double sum = 0, variance = 0;
+		for (int i = 0; i < cracks.size(); i++) {
+			final Crack c = cracks.get(r.nextInt(cracks.size()));
+			sum += c.widthMeanNm();
+			variance += Double.isNaN(c.widthSdNm()) ? 0 : c.widthSdNm() * c.widthSdNm();
+		}
+		final double mean = sum / cracks.size();
+		final double relative = Math.sqrt(variance / cracks.size()) / mean;
+		return mean * Math.exp(Math.sqrt(Math.log1p(relative * relative)) * r.nextGaussian());
+	}
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.core.pore;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.dendritej.core.record.Pore;
+
+/**
+ * Distribution of the equivalent radius by number, with the pores that the image cuts left out and the others weighted
+ * by what the border hides of their size (Miles-Lantuejoul).
+ *
+ * @param radiusUm radii of the uncut pores in rising order, um
+ * @param weight their weights
+ */
+public record SizeDistribution(double[] radiusUm, double[] weight) {
+
+	/**
+	 * Collects the uncut pores.
+	 *
+	 * @param pores all pores
+	 * @return the distribution
+	 */
+	public static SizeDistribution of(final List<Pore> pores) {
+		final List<Pore> whole = new ArrayList<>(pores);
+		whole.removeIf(p -> !(p.samplingWeight() > 0));
+		whole.sort(Comparator.comparingDouble(Pore::radiusEqUm).thenComparingInt(Pore::label));
+		return new SizeDistribution(whole.stream().mapToDouble(Pore::radiusEqUm).toArray(), whole.stream().mapToDouble(
+			Pore::samplingWeight).toArray());
+	}
+
+	/**
+	 * Sum of all weights: the number of pores that belong to the image's volume.
+	 *
+	 * @return pores
+	 */
+	public double total() {
+		double w = 0;
+		for (final double v : weight)
+			w += v;
+		return w;
+	}
+
+	/**
+	 * Mean radius.
+	 *
+	 * @return um; NaN without uncut pores
+	 */
+	public double meanUm() {
+		double s = 0;
+		for (int i = 0; i < weight.length; i++)
+			s += weight[i] * radiusUm[i];
+		return s / total();
+	}
+
+	/**
+	 * Radius below which a share of the pores lies.
+	 *
+	 * @param share 0 to 1
+	 * @return um: the first radius at which the summed weight reaches the share; NaN without uncut pores
+	 */
+	public double quantileUm(final double share) {
+		final double goal = share * total();
+		double w = 0;
+		for (int i = 0; i < weight.length; i++) {
+			w += weight[i];
+			if (w >= goal - 1e-12 * goal) return radiusUm[i];
+		}
+		return weight.length == 0 ? Double.NaN : radiusUm[weight.length - 1];
+	}
+
+	/**
+	 * Weighted number of pores in each bin.
+	 *
+	 * @param edgesUm rising bin edges, um
+	 * @return one value for each bin; a radius at an edge belongs to the bin above
+	 */
+	public double[] histogram(final double[] edgesUm) {
+		final double[] h = new double[edgesUm.length - 1];
+		for (int i = 0; i < weight.length; i++)
+			for (int b = 0; b < h.length; b++)
+				if (radiusUm[i] >= edgesUm[b] && radiusUm[i] < edgesUm[b + 1]) h[b] += weight[i];
+		return h;
+	}
+}

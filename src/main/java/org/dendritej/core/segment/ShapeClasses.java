@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.core.segment;
+
+import org.dendritej.core.distance.LocalThickness;
+import org.dendritej.core.geom.ByteVolume;
+import org.dendritej.core.geom.Phase;
+import org.dendritej.core.geom.VoxelGrid;
+import org.dendritej.core.label.Components;
+import org.dendritej.core.label.Connectivity;
+import org.dendritej.core.label.LabelSums;
+import org.dendritej.core.label.Labels;
+import org.dendritej.core.run.Progress;
+import org.dendritej.core.run.Slabs;
+
+/**
+ * Tells pores from cracks by shape, piece by piece: a pore with a crack attached is cut in two.
+ * <p>
+ * The rule of Melvin et al. (doi 10.1038/s41560-025-01847-0) is that a crack has a length:width of at least 3:1; it does
+ * not say what length and width are in three dimensions. Here each connected void is cut where its local thickness falls
+ * below half of its own largest; of each piece, width is the mean local thickness and length is that of the rod with the
+ * same largest second moment, sqrt(12 lambda_1).
+ */
+public final class ShapeClasses {
+
+	/** Class of a pore. */
+	public static final byte PORE = 1;
+	/** Class of a crack. */
+	public static final byte CRACK = 2;
+	private static final double BODY = 0.5;
+
+	private ShapeClasses() {}
+
+	/**
+	 * Classes of all voids.
+	 *
+	 * @param voids the voids of either kind
+	 * @param aspect least length:width of a crack, at least 1
+	 * @param threads threads to use; 0 or less means all
+	 * @param progress told how far the work is; asked whether to stop
+	 * @return 0 solid, 1 pore, 2 crack; new planes. Memory while working: about 7 bytes per voxel
+	 */
+	public static ByteVolume of(final Phase voids, final double aspect, final int threads, final Progress progress) {
+		if (!(aspect >= 1) || aspect > 1000) throw new IllegalArgumentException("aspect=" + aspect
+			+ " is not a length:width ratio that a crack can have; give 1 to 1000 (the paper's is 3).");
+		final VoxelGrid g = voids.grid();
+		final float[][] thickness = LocalThickness.diameterUm(voids, false, threads, progress.part(0, 0.7));
+		final Labels whole = Components.label(voids, Connectivity.TWENTYSIX, threads, progress.part(0.7, 0.8));
+		final float[] largest = largest(whole, thickness, progress);
+		final byte[][] parts = new byte[g.nz()][g.planeSize()];
+		cut(whole, thickness, largest, parts, threads, progress.part(0.8, 0.85));
+		final ByteVolume pieces = ByteVolume.of(g, parts);
+		// The two kinds are judged one after the other; a judged piece gets its class plus 2, so that kinds do not mix.
+		judge(new Phase(pieces, 1), thickness, parts, aspect, threads, progress.part(0.85, 0.92));
+		judge(new Phase(pieces, 2), thickness, parts, aspect, threads, progress.part(0.92, 1));
+		for (final byte[] p : parts)
+			for (int i = 0; i < p.length; i++)
+				if (p[i] > 0) p[i] -= 2;
+		return pieces;
+	}
+
+	/** Largest local thickness of every label; a void that nothing bounds counts as infinitely thick. */
+	private static float[] largest(final Labels labels, final float[][] thickness, final Progress progress) {
+		final float[] largest = new float[labels.count() + 1];
+		final int[] line = new int[labels.grid().planeSize()];
+		for (int z = 0; z < thickness.length; z++) {
+			progress.check();
+			labels.plane(z, line);
+			for (int i = 0; i < line.length; i++) {
+				if (line[i] == 0) continue;
+				final float t = Float.isNaN(thickness[z][i]) ? Float.POSITIVE_INFINITY : thickness[z][i];
+				if (t > largest[line[i]]) largest[line[i]] = t;
+			}
+		}
+		return largest;
+	}
+
+	/** 1 where a void is at least half as thick as its thickest place, 2 where it is thinner. */
+	private static void cut(final Labels labels, final float[][] thickness, final float[] largest, final byte[][] parts, final int threads,
+		final Progress progress)
+	{
+		Slabs.forEach(parts.length, threads, progress, "Cutting cracks off pores", z -> {
+			final int[] line = new int[parts[z].length];
+			labels.plane(z, line);
+			for (int i = 0; i < line.length; i++)
+				if (line[i] > 0) parts[z][i] = (byte) (Float.isNaN(thickness[z][i]) || thickness[z][i] >= BODY * largest[line[i]] ? 1 : 2);
+		});
+	}
+
+	private static void judge(final Phase kind, final float[][] thickness, final byte[][] parts, final double aspect, final int threads,
+		final Progress progress)
+	{
+		if (!occurs(kind)) return;
+		final Labels labels = Components.label(kind, Connectivity.TWENTYSIX, threads, progress);
+		final double[] sum = new double[labels.count() + 1];
+		final int[] line = new int[labels.grid().planeSize()];
+		for (int z = 0; z < parts.length; z++) {
+			progress.check();
+			labels.plane(z, line);
+			for (int i = 0; i < line.length; i++)
+				if (line[i] > 0) sum[line[i]] += thickness[z][i];
+		}
+		final byte[] verdict = new byte[labels.count() + 1];
+		final LabelSums sums = labels.sums();
+		for (int l = 1; l < verdict.length; l++)
+			verdict[l] = (byte) (2 + (PrincipalLength.um(sums, l) >= aspect * sum[l] / sums.voxels(l) ? CRACK : PORE));
+		final byte code = kind.code();
+		for (int z = 0; z < parts.length; z++) {
+			labels.plane(z, line);
+			for (int i = 0; i < line.length; i++)
+				if (parts[z][i] == code) parts[z][i] = verdict[line[i]];
+		}
+	}
+
+	private static boolean occurs(final Phase kind) {
+		for (int z = 0; z < kind.grid().nz(); z++)
+			for (final byte b : kind.volume().plane(z))
+				if (b == kind.code()) return true;
+		return false;
+	}
+}

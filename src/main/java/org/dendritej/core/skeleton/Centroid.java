@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.core.skeleton;
+
+import org.dendritej.core.geom.Vec3;
+import org.dendritej.core.geom.VoxelGrid;
+
+/** The local middle of a shape: the centroid of its voxels near a point, weighted down smoothly towards the rim of the ball. */
+final class Centroid {
+
+	private Centroid() {}
+
+	/**
+	 * Centroid of the shape's voxels within the half-width plus two voxels.
+	 *
+	 * @param region the shape
+	 * @param p the point, um
+	 * @param halfWidthUm distance to the background in the middle, um
+	 * @return um; the point itself if no voxel is near
+	 */
+	static Vec3 of(final Region region, final Vec3 p, final double halfWidthUm) {
+		final VoxelGrid g = region.grid();
+		final double rx = halfWidthUm + 2 * g.dxUm();
+		final double ry = halfWidthUm + 2 * g.dyUm();
+		final double rz = halfWidthUm + 2 * g.dzUm();
+		double sx = 0;
+		double sy = 0;
+		double sz = 0;
+		double sum = 0;
+		final int i0 = first(p.x() - g.originUm().x(), rx, g.dxUm());
+		final int i1 = last(p.x() - g.originUm().x(), rx, g.dxUm());
+		final int j0 = first(p.y() - g.originUm().y(), ry, g.dyUm());
+		final int j1 = last(p.y() - g.originUm().y(), ry, g.dyUm());
+		final int k0 = first(p.z() - g.originUm().z(), rz, g.dzUm());
+		final int k1 = last(p.z() - g.originUm().z(), rz, g.dzUm());
+		for (int k = k0; k <= k1; k++)
+			for (int j = j0; j <= j1; j++)
+				for (int i = i0; i <= i1; i++) {
+					if (!region.hasVoxel(i, j, k)) continue;
+					final double x = g.originUm().x() + (i + 0.5) * g.dxUm() - p.x();
+					final double y = g.originUm().y() + (j + 0.5) * g.dyUm() - p.y();
+					final double z = g.originUm().z() + (k + 0.5) * g.dzUm() - p.z();
+					final double w = 1 - x * x / (rx * rx) - y * y / (ry * ry) - z * z / (rz * rz);
+					if (w <= 0) continue;
+					sx += w * x;
+					sy += w * y;
+					sz += w * z;
+					sum += w;
+				}
+		return sum > 0 ? new Vec3(p.x() + sx / sum, p.y() + sy / sum, p.z() + sz / sum) : p;
+	}
+
+	private static int first(final double at, final double r, final double edge) {
+		return (int) Math.ceil((at - r) / edge - 0.5);
+	}
+
+	private static int last(final double at, final double r, final double edge) {
+		return (int) Math.floor((at + r) / edge - 0.5);
+	}
+}

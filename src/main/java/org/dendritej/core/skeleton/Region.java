@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.core.skeleton;
+
+import org.dendritej.core.geom.Phase;
+import org.dendritej.core.geom.Vec3;
+import org.dendritej.core.geom.VoxelGrid;
+
+/**
+ * A shape as a set of points in space: a point belongs to it if the voxel around it does; nothing lies outside the volume.
+ */
+public final class Region {
+
+	/** Bisections to find where a ray leaves: the step is divided by 2^10. */
+	private static final int BISECTIONS = 10;
+
+	private final Phase phase;
+	private final VoxelGrid grid;
+	private final byte code;
+
+	/**
+	 * The region of a class.
+	 *
+	 * @param phase the class
+	 */
+	public Region(final Phase phase) {
+		this.phase = phase;
+		grid = phase.grid();
+		code = phase.code();
+	}
+
+	/**
+	 * Size and edges of the image.
+	 *
+	 * @return the grid
+	 */
+	public VoxelGrid grid() {
+		return grid;
+	}
+
+	/**
+	 * Whether a voxel belongs to the shape.
+	 *
+	 * @param x column
+	 * @param y row
+	 * @param z slice
+	 * @return false outside the volume
+	 */
+	public boolean hasVoxel(final int x, final int y, final int z) {
+		return x >= 0 && y >= 0 && z >= 0 && x < grid.nx() && y < grid.ny() && z < grid.nz() && phase.volume().plane(z)[x
+			+ grid.nx() * y] == code;
+	}
+
+	/**
+	 * Whether a point belongs to the shape.
+	 *
+	 * @param x um
+	 * @param y um
+	 * @param z um
+	 * @return false outside the volume
+	 */
+	public boolean has(final double x, final double y, final double z) {
+		return hasVoxel((int) Math.floor((x - grid.originUm().x()) / grid.dxUm()), (int) Math.floor((y - grid.originUm().y())
+			/ grid.dyUm()), (int) Math.floor((z - grid.originUm().z()) / grid.dzUm()));
+	}
+
+	private boolean has(final Vec3 p, final Vec3 d, final double t) {
+		return has(p.x() + t * d.x(), p.y() + t * d.y(), p.z() + t * d.z());
+	}
+
+	/**
+	 * How far one can go from a point before leaving the shape.
+	 *
+	 * @param from the point, um
+	 * @param direction of length one
+	 * @param mostUm where to stop looking, um
+	 * @return um, exact to a thousandth of half a voxel; 0 if the point is outside
+	 */
+	public double reachUm(final Vec3 from, final Vec3 direction, final double mostUm) {
+		final double step = grid.finestEdgeUm() / 2;
+		double in = 0;
+		if (!has(from, direction, 0)) return 0;
+		while (in < mostUm && has(from, direction, in + step))
+			in += step;
+		if (in >= mostUm) return mostUm;
+		double out = in + step;
+		for (int i = 0; i < BISECTIONS; i++) {
+			final double mid = (in + out) / 2;
+			if (has(from, direction, mid)) in = mid;
+			else out = mid;
+		}
+		return Math.min(mostUm, (in + out) / 2);
+	}
+
+	/**
+	 * Whether the straight line between two points stays in the shape, looked at every third of the finest edge.
+	 *
+	 * @param a um
+	 * @param b um
+	 * @return true if it does
+	 */
+	public boolean sees(final Vec3 a, final Vec3 b) {
+		final double length = a.distance(b);
+		final int n = (int) Math.ceil(3 * length / grid.finestEdgeUm()) + 1;
+		final Vec3 d = b.minus(a);
+		for (int i = 0; i <= n; i++)
+			if (!has(a, d, i / (double) n)) return false;
+		return true;
+	}
+}

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.core.spall;
+
+import java.util.Arrays;
+
+/**
+ * Where the rim runs, to a fraction of a pixel: the full-resolution grey along normals of a first outline, filtered for a
+ * line or a step at three scales, and the best closed path through it.
+ * <p>
+ * Filters are a Gaussian less its mean (line) and its first derivative (step), scaled so that white noise gives a standard deviation of 1;
+ * the noise itself is measured on the outer parts of the same normals (median absolute deviation), so that "seen" means
+ * seen against this image's noise. A ray counts as seen when the mean response over 5 (clear rims) to 15
+ * degrees (faint rims) around it exceeds what
+ * the best path through the outer parts, where there is no rim, reaches.
+ */
+final class RimProfile {
+
+	/** Rays come in multiples of this. */
+	private static final int STRETCHES = 72;
+	/** Widest window in which closure is counted, in units of 5 degrees. */
+	private static final int WIDEST = 3;
+	private static final float BEND = 0.2f;
+	private static final double[] SCALES = { 1.2, 2.4, 4.8 };
+
+	/** What a rim can look like. */
+	enum Look {
+		/** A dark line. */
+		DARK("dark line", 2, -1),
+		/** A bright line. */
+		BRIGHT("bright line", 2, 1),
+		/** Brighter inside. */
+		INSIDE("step, brighter inside", 1, -1),
+		/** Brighter outside. */
+		OUTSIDE("step, brighter outside", 1, 1),
+		/** A line of changing sign. */
+		MIXED_LINE("line of mixed polarity", 2, 0),
+		/** A step of changing sign. */
+		MIXED_STEP("step of mixed polarity", 1, 0);
+
+		final String words;
+		final int order;
+		final int sign;
+
+		Look(final String words, final int order, final int sign) {
+			this.words = words;
+			this.order = order;
+			this.sign = sign;
+		}
+	}
+
+	final int rays;
+	final int offsets;
+	final double step;
+	/** Look of the rim. */
+	Look look;
+	/** Mean response of the seen rays over the noise. */
+	double contrast;
+	/** Offset along each normal, um. */
+	final double[] offsetUm;
+	/** Whether the rim is seen on the ray. */
+	final boolean[] seen;
+	/** Whether the ray lies in the image. */
+	final boolean[] inside;
+	private final float[] grey;
+	private final int core;
+	private final int blur;
+
+	/**
+	 * Measures.
+	 *
+	 * @param patch full-resolution grey around the rim
+	 * @param e first outline, um on the surface
+	 */
+	RimProfile(final Patch patch, final Ellipse e) {
+		final double pixel = Math.sqrt(patch.px * patch.py), r = e.radiusUm();
+		rays = Math.max(2 * STRETCHES, Math.min(5 * STRETCHES, (int) (e.perimeterUm() / (1.5 * pixel)) / STRETCHES
+			* STRETCHES));
+		blur = Math.max(1, Math.min(rays / STRETCHES, (int) Math.round(2.5 * pixel * rays / e.perimeterUm())));
+		step = Math.max(0.7 * pixel, r / 160);
+		core = Math.max(5, (int) Math.ceil(0.13 * r / step));
+		offsets = 2 * (2 * core + 8) + 1;
+		offsetUm = new double[rays];
+		seen = new boolean[rays];
+		inside = new boolean[rays];
+		grey = sample(patch, e);
+		choose();
+	}
+
+	/** Grey along the normals, averaged along the rim over what one ray stands for. */
+	private float[] sample(final Patch patch, final Ellipse e) {
+		final float[] out = new float[rays * offsets];
+		final double[] at = new double[4];
+		final double arc = e.perimeterUm() / rays;
+		final int subs = Math.max(1, Math.min(6, (int) Math.round(arc / Math.min(patch.px, patch.py))));
+		for (int a = 0; a < rays; a++) {
+			e.at(2 * Math.PI * a / rays, at);
+			inside[a] = patch.holds(at[0], at[1]);
+			for (int o = 0; o < offsets; o++) {
+				final double t = (o - offsets / 2) * step;
+				double sum = 0;
+				for (int s = 0; s < subs; s++) {
+					final double shift = ((s + 0.5) / subs - 0.5) * arc;
+					sum += patch.at(at[0] + t * at[2] - shift * at[3], at[1] + t * at[3] + shift * at[2]);
+				}
+				out[a * offsets + o] = (float) (sum / subs);
+			}
+		}
+		return out;
+	}
+
+	/** One reading of the profile. */
+	private record Reading(Look look, float[] f, int[] path, double value) {}
+
+	/** The reading that stands out most from the best path beside the rim; of a line both of whose flanks are seen, the line. */
+	private void choose() {
+		Reading best = null, line = null;
+		final Reading[] steps = new Reading[2];
+		for (final double scale : SCALES) {
+			if (scale * 2.5 > core) break;
+			for (final Look l : Look.values()) {
+				final Reading r = read(l, scale);
+				if (best == null || r.value > best.value) best = r;
+				if (l.order == 2 && (line == null || r.value > line.value)) line = r;
+				final int side = l == Look.INSIDE ? 0 : l == Look.OUTSIDE ? 1 : -1;
+				if (side >= 0 && (steps[side] == null || r.value > steps[side].value)) steps[side] = r;
+			}
+		}
+		if (best == null) throw new IllegalArgumentException("A rim with a radius of " + core / 0.13 * step
+			+ " um has too few pixels to be traced; use an image with smaller pixels.");
+		if (best.look.order == 1 && best.look.sign != 0) {
+			final Reading other = steps[best.look == Look.INSIDE ? 1 : 0];
+			if (other.value > 0.5 * best.value) best = line;
+		}
+		look = best.look;
+		mark(best.f, best.path);
+	}
+
+	private Reading read(final Look l, final double scale) {
+		final float[] f = response(l, scale);
+		final int[] p = RimTrace.closed(f, rays, offsets, BEND, core + 8, offsets - core - 8);
+		double sum = 0;
+		int n = 0;
+		for (int a = 0; a < rays; a++)
+			if (inside[a]) {
+				sum += f[a * offsets + p[a]];
+				n++;
+			}
+		final double floor = 0.5 * (median(means(f, RimTrace.closed(f, rays, offsets, BEND, 0, core + 6), 0)) + median(means(f,
+			RimTrace.closed(f, rays, offsets, BEND, offsets - core - 6, offsets), 0)));
+		// a free sign follows everything: it must win clearly
+		return new Reading(l, f, p, (l.sign == 0 ? 0.85 : 1) * (sum / Math.max(1, n) - floor));
+	}
+
+	private static double median(final double[] v) {
+		final double[] s = v.clone();
+		Arrays.sort(s);
+		return s[s.length / 2];
+	}
+
+	private float[] response(final Look l, final double scale) {
+		final int half = (int) Math.ceil((l.order == 1 ? 3 : 4) * scale);
+		final double[] k = new double[2 * half + 1];
+		double norm = 0, mean = 0;
+		for (int i = -half; i <= half; i++) {
+			final double g = Math.exp(-i * i / (2 * scale * scale));
+			k[i + half] = l.order == 1 ? i * g : g;
+			mean += k[i + half] / k.length;
+		}
+		for (int i = 0; i < k.length; i++) {
+			k[i] -= mean;
+			norm += k[i] * k[i];
+		}
+		final float[] raw = new float[rays * offsets];
+		for (int a = 0; a < rays; a++)
+			for (int o = 0; o < offsets; o++) {
+				double s = 0;
+				for (int i = -half; i <= half; i++)
+					s += k[i + half] * grey[a * offsets + Math.max(0, Math.min(offsets - 1, o + i))];
+				raw[a * offsets + o] = (float) (s / Math.sqrt(norm));
+			}
+		final float[] f = along(raw);
+		final double noise = noise(f);
+		for (int i = 0; i < f.length; i++)
+			f[i] = (float) ((l.sign == 0 ? Math.abs(f[i]) : l.sign * f[i]) / noise);
+		return f;
+	}
+
+	/** Triangular mean over neighbouring rays, a few pixels long: noise is independent there and the rim is not. */
+	private float[] along(final float[] raw) {
+		final float[] f = new float[rays * offsets];
+		for (int a = 0; a < rays; a++)
+			for (int b = -blur; b <= blur; b++) {
+				final float weight = (blur + 1 - Math.abs(b)) / (float) ((blur + 1) * (blur + 1));
+				final int from = Math.floorMod(a + b, rays) * offsets;
+				for (int o = 0; o < offsets; o++)
+					f[a * offsets + o] += weight * raw[from + o];
+			}
+		return f;
+	}
+
+	/** Spread of the responses away from the rim. */
+	private double noise(final float[] f) {
+		final float[] v = new float[rays * offsets];
+		int n = 0;
+		float top = 0;
+		for (int a = 0; a < rays; a++)
+			for (int o = 0; o < offsets; o++) {
+				top = Math.max(top, Math.abs(f[a * offsets + o]));
+				if (inside[a] && (o < core + 4 || o >= offsets - core - 4)) v[n++] = Math.abs(f[a * offsets + o]);
+			}
+		if (n == 0) return 1;
+		Arrays.sort(v, 0, n);
+		return Math.max(1.4826 * v[n / 2], Math.max(1e-3 * top, 1e-12));
+	}
+
+	/**
+	 * Marks the seen rays with the shortest window whose limit the rim clears by far, so that the ends of gaps stay sharp
+	 * where the contrast allows it.
+	 */
+	private void mark(final float[] f, final int[] path) {
+		final int[] inner = RimTrace.closed(f, rays, offsets, BEND, 0, core + 6), outer = RimTrace.closed(f, rays, offsets,
+			BEND, offsets - core - 6, offsets);
+		double sum = 0;
+		int n = 0;
+		for (int w = 1; w <= WIDEST; w++) {
+			final int half = w * rays / STRETCHES / 2;
+			final double limit = Math.max(limit(f, inner, half), limit(f, outer, half));
+			final double[] mean = means(f, path, half), clear = new double[rays];
+			sum = 0;
+			n = 0;
+			for (int a = 0; a < rays; a++) {
+				seen[a] = mean[a] > limit && inside[a];
+				if (!seen[a]) continue;
+				sum += f[a * offsets + path[a]];
+				clear[n++] = mean[a];
+			}
+			Arrays.sort(clear, 0, n);
+			if (n > rays / 6 && clear[n / 2] > 1.7 * limit) break;
+		}
+		contrast = n == 0 ? 0 : sum / n;
+		for (int a = 0; a < rays; a++) {
+			final int i = a * offsets + path[a];
+			final double l = f[i - 1], c = f[i], r = f[i + 1], curve = l - 2 * c + r;
+			final double sub = curve < 0 ? Math.max(-0.5, Math.min(0.5, 0.5 * (l - r) / curve)) : 0;
+			offsetUm[a] = (path[a] + sub - offsets / 2) * step;
+		}
+	}
+
+	/** Mean response along the path over a window of rays. */
+	private double[] means(final float[] f, final int[] path, final int half) {
+		final double[] m = new double[rays];
+		for (int a = 0; a < rays; a++)
+			for (int b = -half; b <= half; b++) {
+				final int c = Math.floorMod(a + b, rays);
+				m[a] += f[c * offsets + path[c]] / (2 * half + 1);
+			}
+		return m;
+	}
+
+	/** What a path where there is no rim reaches over a window: median + 2.5 spreads. */
+	private double limit(final float[] f, final int[] path, final int half) {
+		final double[] m = means(f, path, half);
+		Arrays.sort(m);
+		final double median = m[rays / 2];
+		for (int i = 0; i < rays; i++)
+			m[i] = Math.abs(m[i] - median);
+		Arrays.sort(m);
+		// texture on one side must not hide a rim that is far clearer than noise can be
+		return Math.min(6, median + 2.5 * 1.4826 * m[rays / 2]);
+	}
+
+	/**
+	 * Share of the rays inside the image that are seen.
+	 *
+	 * @return 0 to 1
+	 */
+	double closure() {
+		int n = 0, k = 0;
+		for (int a = 0; a < rays; a++)
+			if (inside[a]) {
+				n++;
+				if (seen[a]) k++;
+			}
+		return n == 0 ? 0 : k / (double) n;
+	}
+
+	/** A rectangle of the image at full resolution. */
+	static final class Patch {
+
+		final double px, py;
+		private final int x0, y0, w, h;
+		private final float[] grey;
+
+		/**
+		 * Reads what surrounds an outline.
+		 *
+		 * @param image the image
+		 * @param box x0, y0, x1, y1, um
+		 */
+		Patch(final SurfaceImage image, final double[] box) {
+			px = image.pixelWidthUm();
+			py = image.pixelHeightUm();
+			x0 = Math.max(0, Math.min(image.width() - 1, (int) Math.floor(box[0] / px)));
+			y0 = Math.max(0, Math.min(image.height() - 1, (int) Math.floor(box[1] / py)));
+			w = Math.max(1, Math.min(image.width(), (int) Math.ceil(box[2] / px)) - x0);
+			h = Math.max(1, Math.min(image.height(), (int) Math.ceil(box[3] / py)) - y0);
+			grey = new float[w * h];
+			image.read(x0, y0, w, h, grey);
+		}
+
+		boolean holds(final double x, final double y) {
+			final double u = x / px - x0, v = y / py - y0;
+			return u >= 0 && v >= 0 && u < w && v < h;
+		}
+
+		/** Bilinear grey; beyond the patch its border repeats. */
+		double at(final double x, final double y) {
+			final double u = Math.max(0, Math.min(w - 1.000001, x / px - x0 - 0.5)), v = Math.max(0, Math.min(h - 1.000001, y
+				/ py - y0 - 0.5));
+			final int i = (int) u, j = (int) v, right = i + 1 < w ? 1 : 0, down = j + 1 < h ? w : 0, o = j * w + i;
+			final double a = u - i, b = v - j;
+			return (1 - b) * ((1 - a) * grey[o] + a * grey[o + right]) + b * ((1 - a) * grey[o + down] + a * grey[o + down
+				+ right]);
+		}
+	}
+}

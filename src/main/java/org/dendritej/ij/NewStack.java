@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.ij;
+
+import java.util.function.IntFunction;
+
+import org.dendritej.core.geom.IntVolume;
+import org.dendritej.core.geom.VoxelGrid;
+import org.dendritej.core.run.Progress;
+import org.dendritej.core.run.Slabs;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+
+/** Makes output images out of planes; the planes become the image's own memory. */
+public final class NewStack {
+
+	/** Largest whole number that a 32-bit image shows exactly. */
+	public static final int EXACT = 1 << 24;
+
+	private NewStack() {}
+
+	/**
+	 * An image over given planes.
+	 *
+	 * @param title its title
+	 * @param grid its geometry
+	 * @param planes byte[], short[] or float[] of each slice
+	 * @return the image, not shown
+	 */
+	public static ImagePlus of(final String title, final VoxelGrid grid, final IntFunction<?> planes) {
+		final ImageStack stack = new ImageStack(grid.nx(), grid.ny());
+		for (int z = 0; z < grid.nz(); z++)
+			stack.addSlice(null, planes.apply(z));
+		final ImagePlus imp = new ImagePlus(title, stack);
+		Geometry.apply(imp, grid);
+		return imp;
+	}
+
+	/**
+	 * A label image: 16-bit up to 65,535 labels, else 32-bit. Needs the memory of the image and one slice for each thread.
+	 *
+	 * @param title its title
+	 * @param grid its geometry
+	 * @param count largest label
+	 * @param labels the labels
+	 * @param threads threads to use, 0 for all
+	 * @param progress asked whether to stop
+	 * @return the image with the categorical colours of {@link Colours#labels()}, not shown
+	 */
+	public static ImagePlus labels(final String title, final VoxelGrid grid, final int count, final IntVolume labels, final int threads,
+		final Progress progress)
+	{
+		final Object[] planes = new Object[grid.nz()];
+		Slabs.forEach(grid.nz(), threads, progress, "Painting labels", z -> {
+			final int[] line = labels.plane(z);
+			if (count > 65535) {
+				final float[] p = new float[line.length];
+				for (int i = 0; i < p.length; i++)
+					p[i] = line[i];
+				planes[z] = p;
+			}
+			else {
+				final short[] p = new short[line.length];
+				for (int i = 0; i < p.length; i++)
+					p[i] = (short) line[i];
+				planes[z] = p;
+			}
+		});
+		final ImagePlus imp = of(title, grid, z -> planes[z]);
+		imp.setLut(Colours.labels());
+		imp.setDisplayRange(0, Math.max(255, count));
+		return imp;
+	}
+
+	/**
+	 * A 32-bit image of lengths in nanometres; the display range is that of the values.
+	 *
+	 * @param title its title
+	 * @param grid its geometry
+	 * @param um lengths in um, [z][x + nx y]; they are turned into nm in place and become the image's memory
+	 * @return the image, not shown
+	 */
+	public static ImagePlus nanometres(final String title, final VoxelGrid grid, final float[][] um) {
+		float largest = 0;
+		for (final float[] p : um) {
+			for (int i = 0; i < p.length; i++) {
+				p[i] *= 1000;
+				if (p[i] > largest) largest = p[i];
+			}
+		}
+		final ImagePlus imp = of(title, grid, z -> um[z]);
+		imp.getCalibration().setValueUnit("nm");
+		imp.setDisplayRange(0, largest);
+		return imp;
+	}
+}

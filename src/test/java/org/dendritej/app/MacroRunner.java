@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.app;
+
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import org.dendritej.legacy.SuiteContext;
+
+import ij.macro.Interpreter;
+
+/** Runs macros as the launcher does, for tests. */
+public final class MacroRunner {
+
+	private MacroRunner() {}
+
+	/** Runs a macro that must succeed. */
+	public static void run(final String text) {
+		assertNull(failure(text));
+	}
+
+	/** Runs a macro and gives the sentence with which it stopped, or null. */
+	public static String failure(final String text) {
+		PlainImageJ.withoutWindow();
+		try {
+			final Interpreter interpreter = new Interpreter();
+			interpreter.setIgnoreErrors(true);
+			interpreter.run(text, "");
+			return interpreter.getErrorMessage();
+		}
+		finally {
+			SuiteContext.close();
+			Interpreter.batchMode = false;
+		}
+	}
+}
