@@ -33,6 +33,8 @@ public final class NewStack {
 			stack.addSlice(null, planes.apply(z));
 		final ImagePlus imp = new ImagePlus(title, stack);
 		Geometry.apply(imp, grid);
+		// The first slice of a volume often shows nothing.
+		imp.setSlice(1 + grid.nz() / 2);
 		return imp;
 	}
 
