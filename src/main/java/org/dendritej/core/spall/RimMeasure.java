@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.spall;
 
+import java.util.Arrays;
+
 import org.dendritej.core.geom.Vec3;
 
 /** Measures one rim at full resolution: outline, ellipse with uncertainty, closure, serration, border and edge distance. */
@@ -72,13 +74,13 @@ final class RimMeasure {
 			final RimProfile p = new RimProfile(patch(e), e);
 			score[n++] = p.closure() * p.contrast;
 		}
-		java.util.Arrays.sort(score, 0, n);
+		Arrays.sort(score, 0, n);
 		return n < 2 || r.draft.rimClosure * r.draft.rimContrast > score[n - 2];
 	}
 
-	private RimProfile.Patch patch(final Ellipse e) {
+	private ImagePatch patch(final Ellipse e) {
 		final double m = 1.45 * e.aUm() + 40 * Math.max(image.pixelWidthUm(), image.pixelHeightUm());
-		return new RimProfile.Patch(image, new double[] { e.xUm() - m, e.yUm() - m, e.xUm() + m, e.yUm() + m });
+		return new ImagePatch(image, new double[] { e.xUm() - m, e.yUm() - m, e.xUm() + m, e.yUm() + m });
 	}
 
 	/** Fits the seen rays, leaves out those beyond three median deviations, and fits again. */
@@ -98,7 +100,7 @@ final class RimMeasure {
 			for (int i = 0; i < n; i++)
 				d[i] = Math.abs(first.ellipse().distance(x[i], y[i]));
 			final double[] sorted = d.clone();
-			java.util.Arrays.sort(sorted);
+			Arrays.sort(sorted);
 			final double limit = Math.max(4.5 * sorted[n / 2], 1e-9);
 			int m = 0;
 			for (int i = 0; i < n; i++)
