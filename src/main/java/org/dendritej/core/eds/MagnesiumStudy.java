@@ -112,6 +112,9 @@ public final class MagnesiumStudy {
 			flags.addAll(MagnesiumAnalysis.frameFlags(in.imageName, image, 0, beside.plane(0)));
 		}
 		lost(in, labels, flags);
+		if (placement.motion != null && in.total == null) flags.add(Flag.warn("registered_on_magnesium",
+			"The magnesium counts themselves were registered; objects without magnesium hardly show in them, so give total= the map of"
+				+ " all counts or the map's own BSE image if there is one."));
 		return new Outcome(new MagnesiumAnalysis.Result(r.regions(), summary, flags), map, image == null ? null : image.grid(),
 			t, labels);
 	}
