@@ -3,6 +3,7 @@ package org.dendritej.ij;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -142,6 +143,35 @@ public final class Chart {
 		}
 		final double margin = to > from ? 0.06 * (to - from) : Math.max(1e-9, 0.1 * Math.abs(to));
 		return new double[] { from >= 0 && from < margin * 3 ? 0 : from - margin, to + margin };
+	}
+
+	/**
+	 * Adds a histogram as an outline of steps from zero.
+	 *
+	 * @param name legend entry
+	 * @param edges rising edges of the bins
+	 * @param height one value for each bin
+	 * @return this
+	 */
+	public Chart steps(final String name, final double[] edges, final double[] height) {
+		final int n = height.length;
+		final double[] x = new double[2 * n + 2], y = new double[2 * n + 2];
+		for (int i = 0; i < n; i++) {
+			x[2 * i + 1] = edges[i];
+			x[2 * i + 2] = edges[i + 1];
+			y[2 * i + 1] = y[2 * i + 2] = height[i];
+		}
+		x[0] = edges[0];
+		x[2 * n + 1] = edges[n];
+		return line(name, x, y);
+	}
+
+	/** Shows the chart as an ImageJ plot window; without a window a macro gets its picture. */
+	public void show() {
+		final Plot drawn = plot();
+		drawn.draw();
+		if (GraphicsEnvironment.isHeadless()) Screen.publish(drawn.getImagePlus());
+		else drawn.show();
 	}
 
 	/**

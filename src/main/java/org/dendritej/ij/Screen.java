@@ -35,6 +35,15 @@ public final class Screen {
 	}
 
 	/**
+	 * Tells the user something that is no failure, in ImageJ's log.
+	 *
+	 * @param sentence what; nothing is said if it is empty
+	 */
+	public static void tell(final String sentence) {
+		if (!sentence.isEmpty()) IJ.log(sentence);
+	}
+
+	/**
 	 * Stops a running macro with one sentence; does nothing if none runs.
 	 *
 	 * @param sentence what went wrong and what to do
