@@ -92,7 +92,9 @@ final class Demo {
 			"crack_length"), truth.truth("crack_width") };
 		final DemoResult r = new DemoResult(t, measured(p), prediction(measured, p.kind), typed(p, p.kind + "-truth", t), typed(p, p.kind + "-paper", p
 			.numbers()));
-		DemoPictures.write(folder, p.kind, grey, classes, labels, (ImagePlus) cracks.getOutput("skeleton"));
+		// The first pore of a specimen is its largest: the slice through its middle shows it with its crack.
+		final int slice = (int) (truth.pores().get(0).centreUm().z() / truth.grid().dzUm());
+		DemoPictures.write(folder, p.kind, slice, grey, classes, labels, (ImagePlus) cracks.getOutput("skeleton"));
 		return r;
 	}
 

@@ -58,6 +58,9 @@ public class SkeletonizeCracks extends ImageCommand {
 		description = "Side branches shorter than this many local widths are pruned; 0 keeps all")
 	private double prune = 1;
 
+	@Parameter(label = "Smallest crack (voxels)", min = "1", persist = false, required = false, description = "Smaller objects are left out")
+	private int minvoxels = 8;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Crack skeleton")
 	private ImagePlus skeleton;
 
@@ -77,7 +80,7 @@ public class SkeletonizeCracks extends ImageCommand {
 	protected void work(final Progress progress) {
 		final ImagePlus imp = image(true);
 		final VoxelGrid grid = grid();
-		final CrackOptions options = new CrackOptions(ElectrodeFace.parse(face), aspect, prune, Connectivity.TWENTYSIX, 1,
+		final CrackOptions options = new CrackOptions(ElectrodeFace.parse(face), aspect, prune, Connectivity.TWENTYSIX, minvoxels,
 			CrackOptions.LITHIUM_EXPONENT, false);
 		try (OutputFolder out = output()) {
 			final Phase phases = Images.phase(imp, grid, phase, "crack");

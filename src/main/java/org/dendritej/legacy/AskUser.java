@@ -7,7 +7,6 @@ import java.util.Map;
 
 import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleItem;
-import org.scijava.widget.NumberWidget;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -52,7 +51,13 @@ final class AskUser {
 		else if (item.getChoices() != null && !item.getChoices().isEmpty()) gd.addChoice(item.getLabel(), item.getChoices().stream().map(
 			String::valueOf).toArray(String[]::new), String.valueOf(value));
 		else if (CommandKeys.key(item).equals("folder")) gd.addDirectoryField(item.getLabel(), value == null ? "" : value.toString());
-		else gd.addStringField(item.getLabel(), value == null ? "" : value.toString(), NumberWidget.class.isAssignableFrom(type) ? 8 : 14);
+		else gd.addStringField(item.getLabel(), shown(value), value instanceof Number ? 8 : 14);
+	}
+
+	/** A whole number is shown without ".0". */
+	private static String shown(final Object value) {
+		return value == null ? "" : value instanceof Double && (Double) value == Math.rint((Double) value) && Math.abs((Double) value) < 1e9 ? Long
+			.toString(((Double) value).longValue()) : value.toString();
 	}
 
 	private static Map<String, Object> read(final GenericDialog gd, final List<ModuleItem<?>> items) {

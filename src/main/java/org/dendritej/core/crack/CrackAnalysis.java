@@ -113,7 +113,6 @@ public final class CrackAnalysis {
 			progress.check();
 			progress.report(0.6 * l / labels.count(), "Measuring cracks");
 			axis[l] = extents.axis(l, 0);
-			if (ways.nodesOf(l).length == 0) continue;
 			cracks.add(measure(l, touched.getOrDefault(l, new TreeMap<>()), main));
 		}
 		final CrackBranches b = new CrackBranches(ways, curves, options, map, axis, progress.part(0.6, 1));

@@ -87,7 +87,7 @@ final class Domain {
 		if (problem.joining == Joining.ALL) return;
 		final boolean[] unsettled = new boolean[256];
 		unsettled[FineLevel.METAL | FieldSides.UNSETTLED] = true;
-		final Flood flood = new Flood(level, unsettled);
+		final Flood flood = new Flood(level, unsettled, sweep.progress());
 		if (problem.electrode != ElectrodeFace.NONE) FieldSides.eachVoxel(level, problem.electrode.axis(), layer(problem.electrode), flood::from);
 		for (int c = 0; c < level.code.length; c++)
 			if ((level.code[c] & 0xff) == FineLevel.METAL) FieldSides.eachNeighbour(level, c, flood::from);
@@ -114,7 +114,7 @@ final class Domain {
 	private void refuseLithium(final int c) {
 		if (lithium(c)) throw new IllegalArgumentException("Lithium touches the counter electrode at voxel (" + c % grid.nx() + ", "
 			+ c / grid.nx() % grid.ny() + ", " + c / grid.planeSize() + "), face " + problem.counter.face().key()
-			+ ": a short circuit; leave electrolyte between them, crop, or choose another side.");
+			+ ": a short circuit; leave electrolyte between them (distance=), crop, or choose another side.");
 	}
 
 	private void groundSlice(final int k) {
@@ -162,7 +162,7 @@ final class Domain {
 		final boolean[] conducting = new boolean[256];
 		for (int m = 1; m < 16; m++)
 			conducting[m] = true;
-		final Flood flood = new Flood(level, conducting);
+		final Flood flood = new Flood(level, conducting, sweep.progress());
 		for (int c = 0; c < level.code.length; c++) {
 			if ((c & 0xfffff) == 0) sweep.progress().check();
 			if (level.ground[c] > 0) flood.from(c);

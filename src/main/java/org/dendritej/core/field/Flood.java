@@ -4,6 +4,8 @@ package org.dendritej.core.field;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
+import org.dendritej.core.run.Progress;
+
 /** Fills face-connected regions of a coded volume row by row, marking what it reaches with one bit. */
 final class Flood {
 
@@ -12,6 +14,7 @@ final class Flood {
 
 	private final FineLevel grid;
 	private final boolean[] passable;
+	private final Progress progress;
 	private int[] stack = new int[1024];
 	private int top;
 	private long reached;
@@ -19,8 +22,9 @@ final class Flood {
 	private IntConsumer visitor;
 
 	/** @param passable whether a code can be entered, by code 0 .. 255; codes with the REACHED bit must be false */
-	Flood(final FineLevel grid, final boolean[] passable) {
+	Flood(final FineLevel grid, final boolean[] passable, final Progress progress) {
 		this.grid = grid;
+		this.progress = progress;
 		this.passable = passable;
 	}
 
@@ -32,8 +36,10 @@ final class Flood {
 	long from(final int voxel) {
 		reached = 0;
 		push(voxel);
-		while (top > 0)
+		for (int spans = 1; top > 0; spans++) {
+			if ((spans & 0xffff) == 0) progress.check();
 			span(stack[--top]);
+		}
 		return reached;
 	}
 

@@ -2,13 +2,16 @@
 package org.dendritej.core.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.dendritej.core.record.Flag;
 import org.dendritej.core.record.LargeRule;
 import org.dendritej.core.record.Microstructure;
+import org.dendritej.core.record.PoreCurrent;
 import org.dendritej.core.record.Quantity;
 
 /**
@@ -32,10 +35,10 @@ public final class Initiation {
 	 */
 	public static Prediction predict(final Microstructure sample, final InitiationOptions options) {
 		final PaperInputs in = PaperInputs.of(sample, options.typed, options.largeRule, options.crackRule);
-		final CriticalCurrent model = new CriticalCurrent(options.conditions(in.radius().value()));
+		final CriticalCurrent model = model(sample, options, in, options.conditions(in.radius().value()));
 		final PoreArray array = in.array();
 		final CollectingArea area = model.area(array);
-		final PaperUncertainty u = new PaperUncertainty(array, model.conditions(), PaperFactors.of(in, options),
+		final PaperUncertainty u = new PaperUncertainty(array, model, PaperFactors.of(in, options),
 			options.samples, options.seed);
 		final List<Flag> flags = new ArrayList<>(ValidityGate.check(sample, in, model, area));
 		flags.addAll(ValidityGate.check(options));
@@ -46,9 +49,17 @@ public final class Initiation {
 		main(rows, options, in, model, area, u, flags);
 		sensitivities(rows, model, array, u);
 		oneVoxel(rows, sample, model, array);
+		dropped(rows, sample, in);
 		times(rows, model, array, area);
 		otherReadings(rows, sample, options, model.ccdMaCm2(array, area));
 		return new Prediction(rows, flags, in, model.conditions(), area, u);
+	}
+
+	/** With the collecting area from the field in the image where there is one: it replaces the closed form. */
+	private static CriticalCurrent model(final Microstructure sample, final InitiationOptions o, final PaperInputs in,
+		final Conditions c)
+	{
+		return new CriticalCurrent(c, MeasuredArea.of(sample, in, o.typed.keySet()));
 	}
 
 	private static void main(final List<Quantity> rows, final InitiationOptions o, final PaperInputs in,
@@ -106,6 +117,23 @@ public final class Initiation {
 			voxelNm), "mA/cm2", source));
 	}
 
+	/** The rule drops small pores because they take little current; the current section says how little. */
+	private static void dropped(final List<Quantity> rows, final Microstructure sample, final PaperInputs in) {
+		if (sample == null || sample.current() == null || in.pores() == null) return;
+		final Set<Integer> large = new HashSet<>();
+		in.pores().large().forEach(p -> large.add(p.label()));
+		final Set<Integer> pores = new HashSet<>();
+		sample.pores().rows().forEach(p -> pores.add(p.label()));
+		double all = 0, small = 0;
+		for (final PoreCurrent c : sample.current().rows()) {
+			if (!pores.contains(c.pore()) || Double.isNaN(c.collectingAreaUm2())) continue;
+			all += c.collectingAreaUm2();
+			if (!large.contains(c.pore())) small += c.collectingAreaUm2();
+		}
+		rows.add(Quantity.of("dropped_current_share", all > 0 ? small / all : Double.NaN, "1",
+			"share of the pores' current that the pores dropped by largerule=" + in.pores().rule().key() + " take"));
+	}
+
 	private static void times(final List<Quantity> rows, final CriticalCurrent model, final PoreArray array,
 		final CollectingArea area)
 	{
@@ -129,7 +157,7 @@ public final class Initiation {
 		final WidthReading width = o.reading == WidthReading.DIAMETER ? WidthReading.RADIUS : WidthReading.DIAMETER;
 		final PaperInputs in = PaperInputs.of(sample, o.typed, o.largeRule, o.crackRule);
 		final Conditions c = o.conditions(in.radius().value()).with(width, o.entrance, o.exit);
-		final double other = new CriticalCurrent(c).ccdMaCm2(in.array());
+		final double other = model(sample, o, in, c).ccdMaCm2(in.array());
 		rows.add(Quantity.of("ccd_other_width_reading", other, "mA/cm2", "widthreading=" + width.key() +
 			" with the same strength; a strength fitted anew gives the same ccd"));
 	}
@@ -142,7 +170,7 @@ public final class Initiation {
 		String why = source;
 		try {
 			final PaperInputs in = PaperInputs.of(sample, o.typed, large, cracks);
-			value = new CriticalCurrent(o.conditions(in.radius().value())).ccdMaCm2(in.array());
+			value = model(sample, o, in, o.conditions(in.radius().value())).ccdMaCm2(in.array());
 		}
 		catch (final IllegalArgumentException e) {
 			why = source + ": " + e.getMessage();

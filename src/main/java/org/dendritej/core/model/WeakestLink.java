@@ -78,6 +78,18 @@ public record WeakestLink(double thresholdMaCm2, int tail, double densityPerMm2,
 			1e-12, 1 - 1e-12, ""), densityPerMm2, shape);
 	}
 
+	/**
+	 * The same for a tail that is cut off: below the floor no pore is believed to exist (a neck that narrow is closed).
+	 *
+	 * @param areaMm2 electrode area, mm2
+	 * @param survival probability, above 0 and below 1
+	 * @param floorMaCm2 lowest fracture current that is believed possible, mA/cm2
+	 * @return mA/cm2, at least the floor
+	 */
+	public double currentMaCm2(final double areaMm2, final double survival, final double floorMaCm2) {
+		return Math.max(Allowed.notNegative("the floor of the tail", floorMaCm2, "mA/cm2"), currentMaCm2(areaMm2, survival));
+	}
+
 	private double current(final double area, final double survival, final double density, final double k) {
 		return thresholdMaCm2 * Math.min(1, Math.pow(-Math.log(survival) / (area * density), 1 / k));
 	}

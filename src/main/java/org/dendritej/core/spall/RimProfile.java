@@ -9,13 +9,16 @@ import java.util.Arrays;
  * <p>
  * Filters are a Gaussian less its mean (line) and its first derivative (step), scaled so that white noise gives a standard deviation of 1;
  * the noise itself is measured on the outer parts of the same normals (median absolute deviation), so that "seen" means
- * seen against this image's noise. A ray counts as seen when the mean response over 15 degrees around it exceeds what
+ * seen against this image's noise. A ray counts as seen when the mean response over 5 (clear rims) to 15
+ * degrees (faint rims) around it exceeds what
  * the best path through the outer parts, where there is no rim, reaches.
  */
 final class RimProfile {
 
 	/** Rays come in multiples of this. */
 	private static final int STRETCHES = 72;
+	/** Widest window in which closure is counted, in units of 5 degrees. */
+	private static final int WIDEST = 3;
 	private static final float BEND = 0.2f;
 	private static final double[] SCALES = { 1.2, 2.4, 4.8 };
 
@@ -68,7 +71,18 @@ final class RimProfile {
 	 * @param patch full-resolution grey around the rim
 	 * @param e first outline, um on the surface
 	 */
-	RimProfile(final Patch patch, final Ellipse e) {
+	RimProfile(final ImagePatch patch, final Ellipse e) {
+		this(patch, e, null);
+	}
+
+	/**
+	 * Measures, looking for one look only.
+	 *
+	 * @param patch full-resolution grey around the rim
+	 * @param e first outline, um on the surface
+	 * @param only the look, or null for the best of all
+	 */
+	RimProfile(final ImagePatch patch, final Ellipse e, final Look only) {
 		final double pixel = Math.sqrt(patch.px * patch.py), r = e.radiusUm();
 		rays = Math.max(2 * STRETCHES, Math.min(5 * STRETCHES, (int) (e.perimeterUm() / (1.5 * pixel)) / STRETCHES
 			* STRETCHES));
@@ -80,11 +94,11 @@ final class RimProfile {
 		seen = new boolean[rays];
 		inside = new boolean[rays];
 		grey = sample(patch, e);
-		choose();
+		choose(only);
 	}
 
 	/** Grey along the normals, averaged along the rim over what one ray stands for. */
-	private float[] sample(final Patch patch, final Ellipse e) {
+	private float[] sample(final ImagePatch patch, final Ellipse e) {
 		final float[] out = new float[rays * offsets];
 		final double[] at = new double[4];
 		final double arc = e.perimeterUm() / rays;
@@ -109,12 +123,13 @@ final class RimProfile {
 	private record Reading(Look look, float[] f, int[] path, double value) {}
 
 	/** The reading that stands out most from the best path beside the rim; of a line both of whose flanks are seen, the line. */
-	private void choose() {
+	private void choose(final Look only) {
 		Reading best = null, line = null;
 		final Reading[] steps = new Reading[2];
 		for (final double scale : SCALES) {
 			if (scale * 2.5 > core) break;
 			for (final Look l : Look.values()) {
+				if (only != null && l != only) continue;
 				final Reading r = read(l, scale);
 				if (best == null || r.value > best.value) best = r;
 				if (l.order == 2 && (line == null || r.value > line.value)) line = r;
@@ -124,7 +139,7 @@ final class RimProfile {
 		}
 		if (best == null) throw new IllegalArgumentException("A rim with a radius of " + core / 0.13 * step
 			+ " um has too few pixels to be traced; use an image with smaller pixels.");
-		if (best.look.order == 1 && best.look.sign != 0) {
+		if (only == null && best.look.order == 1 && best.look.sign != 0) {
 			final Reading other = steps[best.look == Look.INSIDE ? 1 : 0];
 			if (other.value > 0.5 * best.value) best = line;
 		}
@@ -142,8 +157,8 @@ final class RimProfile {
 				sum += f[a * offsets + p[a]];
 				n++;
 			}
-		final double floor = 0.5 * (median(means(f, RimTrace.closed(f, rays, offsets, BEND, 0, core + 6))) + median(means(f,
-			RimTrace.closed(f, rays, offsets, BEND, offsets - core - 6, offsets))));
+		final double floor = 0.5 * (median(means(f, RimTrace.closed(f, rays, offsets, BEND, 0, core + 6), 0)) + median(means(f,
+			RimTrace.closed(f, rays, offsets, BEND, offsets - core - 6, offsets), 0)));
 		// a free sign follows everything: it must win clearly
 		return new Reading(l, f, p, (l.sign == 0 ? 0.85 : 1) * (sum / Math.max(1, n) - floor));
 	}
@@ -210,17 +225,29 @@ final class RimProfile {
 		return Math.max(1.4826 * v[n / 2], Math.max(1e-3 * top, 1e-12));
 	}
 
+	/**
+	 * Marks the seen rays with the shortest window whose limit the rim clears by far, so that the ends of gaps stay sharp
+	 * where the contrast allows it.
+	 */
 	private void mark(final float[] f, final int[] path) {
-		final double limit = Math.max(outer(f, 0, core + 6), outer(f, offsets - core - 6, offsets));
-		final double[] mean = means(f, path);
+		final int[] inner = RimTrace.closed(f, rays, offsets, BEND, 0, core + 6), outer = RimTrace.closed(f, rays, offsets,
+			BEND, offsets - core - 6, offsets);
 		double sum = 0;
 		int n = 0;
-		for (int a = 0; a < rays; a++) {
-			seen[a] = mean[a] > limit && inside[a];
-			if (seen[a]) {
+		for (int w = 1; w <= WIDEST; w++) {
+			final int half = w * rays / STRETCHES / 2;
+			final double limit = Math.max(limit(f, inner, half), limit(f, outer, half));
+			final double[] mean = means(f, path, half), clear = new double[rays];
+			sum = 0;
+			n = 0;
+			for (int a = 0; a < rays; a++) {
+				seen[a] = mean[a] > limit && inside[a];
+				if (!seen[a]) continue;
 				sum += f[a * offsets + path[a]];
-				n++;
+				clear[n++] = mean[a];
 			}
+			Arrays.sort(clear, 0, n);
+			if (n > rays / 6 && clear[n / 2] > 1.7 * limit) break;
 		}
 		contrast = n == 0 ? 0 : sum / n;
 		for (int a = 0; a < rays; a++) {
@@ -231,9 +258,8 @@ final class RimProfile {
 		}
 	}
 
-	/** Mean response along the path over a window of 15 degrees around each ray. */
-	private double[] means(final float[] f, final int[] path) {
-		final int half = 3 * rays / STRETCHES / 2;
+	/** Mean response along the path over a window of rays. */
+	private double[] means(final float[] f, final int[] path, final int half) {
 		final double[] m = new double[rays];
 		for (int a = 0; a < rays; a++)
 			for (int b = -half; b <= half; b++) {
@@ -243,9 +269,9 @@ final class RimProfile {
 		return m;
 	}
 
-	/** What the best path reaches over 15 degrees where there is no rim: median + 2.5 spreads. */
-	private double outer(final float[] f, final int from, final int to) {
-		final double[] m = means(f, RimTrace.closed(f, rays, offsets, BEND, from, to));
+	/** What a path where there is no rim reaches over a window: median + 2.5 spreads. */
+	private double limit(final float[] f, final int[] path, final int half) {
+		final double[] m = means(f, path, half);
 		Arrays.sort(m);
 		final double median = m[rays / 2];
 		for (int i = 0; i < rays; i++)
@@ -268,45 +294,5 @@ final class RimProfile {
 				if (seen[a]) k++;
 			}
 		return n == 0 ? 0 : k / (double) n;
-	}
-
-	/** A rectangle of the image at full resolution. */
-	static final class Patch {
-
-		final double px, py;
-		private final int x0, y0, w, h;
-		private final float[] grey;
-
-		/**
-		 * Reads what surrounds an outline.
-		 *
-		 * @param image the image
-		 * @param box x0, y0, x1, y1, um
-		 */
-		Patch(final SurfaceImage image, final double[] box) {
-			px = image.pixelWidthUm();
-			py = image.pixelHeightUm();
-			x0 = Math.max(0, Math.min(image.width() - 1, (int) Math.floor(box[0] / px)));
-			y0 = Math.max(0, Math.min(image.height() - 1, (int) Math.floor(box[1] / py)));
-			w = Math.max(1, Math.min(image.width(), (int) Math.ceil(box[2] / px)) - x0);
-			h = Math.max(1, Math.min(image.height(), (int) Math.ceil(box[3] / py)) - y0);
-			grey = new float[w * h];
-			image.read(x0, y0, w, h, grey);
-		}
-
-		boolean holds(final double x, final double y) {
-			final double u = x / px - x0, v = y / py - y0;
-			return u >= 0 && v >= 0 && u < w && v < h;
-		}
-
-		/** Bilinear grey; beyond the patch its border repeats. */
-		double at(final double x, final double y) {
-			final double u = Math.max(0, Math.min(w - 1.000001, x / px - x0 - 0.5)), v = Math.max(0, Math.min(h - 1.000001, y
-				/ py - y0 - 0.5));
-			final int i = (int) u, j = (int) v, right = i + 1 < w ? 1 : 0, down = j + 1 < h ? w : 0, o = j * w + i;
-			final double a = u - i, b = v - j;
-			return (1 - b) * ((1 - a) * grey[o] + a * grey[o + right]) + b * ((1 - a) * grey[o + down] + a * grey[o + down
-				+ right]);
-		}
 	}
 }

@@ -12,6 +12,7 @@ import org.dendritej.core.record.Flag;
 import org.dendritej.core.record.LargeRule;
 import org.dendritej.core.record.Microstructure;
 import org.dendritej.core.record.Pore;
+import org.dendritej.core.record.PoreCurrent;
 import org.dendritej.core.record.Quantity;
 import org.dendritej.core.record.Section;
 import org.dendritej.io.MaterialReader;
@@ -69,6 +70,34 @@ class InitiationTest {
 		assertEquals(Math.log(3.4), Math.log(Draws.quantile(draws, 0.84) / p.ccdMaCm2()), 0.15);
 		final double w = 9.667 * 9.667, l = 6.75 * 6.75;
 		assertEquals(w / (w + l + 2), p.get("variance_share_crackwidth").value(), 0.06);
+	}
+
+	@Test
+	void orderOfTheDensitiesUnderTenPercentErrors() {
+		final double[][] draws = new double[2][];
+		for (int k = 0; k < 2; k++) {
+			final PoreArray a = k == 0 ? MelvinCells.LOW : MelvinCells.HIGH;
+			final InitiationOptions o = MelvinCells.typed("A", a).draws(4000, 1 + k, 1);
+			for (final Variable v : new Variable[] { Variable.PORE_RADIUS, Variable.PORE_SEPARATION, Variable.CRACK_LENGTH,
+				Variable.CRACK_WIDTH })
+				o.typeSd(v, 0.1 * a.get(v));
+			draws[k] = Initiation.predict(null, o).uncertainty().ccdMaCm2();
+		}
+		// the physics reference (3d) has 0.96
+		assertEquals(0.96, PaperUncertainty.probabilityFirstExceeds(draws[1], draws[0]), 0.015);
+	}
+
+	@Test
+	void droppedPoresAreCountedByTheirCurrent() {
+		final Microstructure m = Specimens.mixed(3);
+		final List<PoreCurrent> currents = m.pores().rows().stream().map(p -> new PoreCurrent(p.label(), 1, 0.01, p.label(), 1,
+			3)).toList();
+		final Prediction p = Initiation.predict(m.withCurrent(Specimens.section(currents)), MelvinCells.options("A"));
+		final LargestPores large = LargestPores.of(m.pores().rows(), LargeRule.THIRD);
+		double kept = 0;
+		for (final Pore pore : large.large())
+			kept += pore.label();
+		assertEquals(1 - kept / (60 * 61 / 2), p.get("dropped_current_share").value(), 1e-12);
 	}
 
 	@Test

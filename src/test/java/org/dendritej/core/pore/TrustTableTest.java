@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 class TrustTableTest {
 
-	private static final int DRAWS = 16;
+	private static final int DRAWS = 40;
 	private static final double[] SIZES = { 2, 3, 4, 5, 6, 8, 10, 14, 20 };
 
 	/** Errors in percent: volume, equivalent radius, inscribed radius, surface. */
