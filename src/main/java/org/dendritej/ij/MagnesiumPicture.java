@@ -133,8 +133,12 @@ public final class MagnesiumPicture {
 			x = legend(g, x, y + 2, MagnesiumScene.colour(v), v.name() + " (" + scene.regions().stream().filter(r -> r.verdict() == v).count() + ")", 2.5f);
 		if (scene.electrode() > 0) x = legend(g, x, y + 2, MagnesiumScene.ELECTRODE, "electrode", 2.5f);
 		final long isolated = scene.regions().stream().filter(MgRegion::isolated).count();
-		if (isolated > 0) legend(g, Math.max(length, 90) + 40, y + 2 + TYPE + 10, MagnesiumScene.colour(MgRegion.Verdict.LI), "isolated (" + isolated
-			+ ")   dashed: path without magnesium", 5);
+		int second = Math.max(length, 90) + 40;
+		if (isolated > 0) second = legend(g, second, y + 2 + TYPE + 10, MagnesiumScene.colour(MgRegion.Verdict.LI), "isolated (" + isolated + ")", 5);
+		g.setColor(Color.BLACK);
+		final boolean blocked = scene.paths().stream().anyMatch(l -> !l.bearing());
+		if (!scene.paths().isEmpty()) g.drawString("lines: paths to the electrode" + (blocked ? ", dashed: blocked by an object without Mg" : ""), second,
+			y + 2 * TYPE + 6);
 	}
 
 	private static int legend(final Graphics2D g, final int x, final int y, final Color c, final String text, final float stroke) {
