@@ -327,4 +327,37 @@ class OverlayMagnesiumTest {
 		assertTrue(d.magnesium().rows().stream().filter(r -> r.id() > 5 && r.verdict() == Verdict.LI_MG).count() < 5);
 		assertTrue(refused("magnesium", mg.toString(), "labels", "objects").contains("voxel="));
 	}
+
+	/** A window of the porous solid's maps is found again on its BSE image, which lies 1 to 4 columns to the right. */
+	@Test
+	void aWindowOfTheRealMapsIsFoundOnTheBseImage() throws Exception {
+		final float[] total = new float[180 * 120];
+		float[] mg = null;
+		for (final String element : List.of("Ca", "Si", "Fe", "O", "Mg")) {
+			mg = new float[total.length];
+			final float[] p = org.dendritej.io.EdsText.read(SharedData.file("eds/edxia_map_short_atom_" + element + ".txt"), 1).plane(0);
+			for (int i = 0; i < mg.length; i++)
+				total[i] += mg[i] = p[(9 + i / 180) * 225 + 14 + i % 180];
+		}
+		show(image("Mg", mg, 180, 1));
+		show(image("all", total, 180, 1));
+		final float[] bse = org.dendritej.io.EdsText.read(SharedData.file("eds/edxia_map_short_atom_BSE.txt"), 1).plane(0);
+		final float[] object = new float[bse.length];
+		for (int i = 0; i < object.length; i++)
+			object[i] = i % 225 >= 100 && i % 225 < 108 && i / 225 >= 60 && i / 225 < 68 ? 1 : 0;
+		show(image("BSE", bse, 225, 1));
+		show(image("object", object, 225, 1));
+		overlay("magnesium", "Mg", "total", "all", "reference", "BSE", "labels", "object", "register", "translation", "sample", "window");
+		assertEquals(16, value(document("window"), "registration_shift_x"), 1);
+		assertEquals(9, value(document("window"), "registration_shift_y"), 1);
+		assertEquals(64, document("window").magnesium().rows().get(0).pixels(), 9);
+		final Path pairs = Files.writeString(dir.resolve("pairs.csv"), "map_x,map_y,reference_x,reference_y\n10,10,26.5,19.5\n170,12,185.5,21\n"
+			+ "165,110,181,118.5\n12,108,28,117.5\n");
+		overlay("magnesium", "Mg", "total", "all", "reference", "BSE", "labels", "object", "register", "affine", "landmarks", pairs.toString(), "sample",
+			"landmarks");
+		final Microstructure d = document("landmarks");
+		assertEquals(16, value(d, "registration_shift_x"), 1);
+		assertEquals(9, value(d, "registration_shift_y"), 1);
+		assertTrue(value(d, "landmark_residual") < 1500);
+	}
 }
