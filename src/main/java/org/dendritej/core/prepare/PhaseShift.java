@@ -5,9 +5,10 @@ package org.dendritej.core.prepare;
  * The translation between two images of equal size to a fraction of a pixel, from the phase of their spectra (Kuglin and
  * Hines 1975).
  * <p>
- * Means are taken off, the images windowed (Hann) and padded to powers of two. Each frequency counts with its phase and
- * with the share of its power that lies above the noise, a Gaussian low pass makes the peak round, and the peak's top is
- * found from the parabola through the logarithms of its neighbours, which is exact for a Gaussian. Frequencies constant
+ * Means are taken off, the images windowed (Hann) and padded to powers of two. Each frequency counts with its phase, with
+ * the root of its amplitude (few dark bodies on a flat ground fill low frequencies only) and with the share of its power
+ * that lies above the noise; a Gaussian low pass makes the peak round, and its top is that of the parabola through the
+ * logarithms of its neighbours. Frequencies constant
  * along y are left out: curtaining stripes live there, and they stay where they are when the specimen drifts. Cost O(N log N).
  */
 public final class PhaseShift {
@@ -64,7 +65,7 @@ public final class PhaseShift {
 				final double size = Math.hypot(re, im), ku = Math.min(x, w - x) / (double) w, kv = Math.min(y, h - y) / (double) h;
 				final double pa = fa[0][i] * fa[0][i] + fa[1][i] * fa[1][i], pb = fb[0][i] * fb[0][i] + fb[1][i] * fb[1][i];
 				final double signal = Math.sqrt(Math.max(0, 1 - 2 * na / (pa + 1e-300)) * Math.max(0, 1 - 2 * nb / (pb + 1e-300)));
-				final double weight = y == 0 || size == 0 ? 0 : signal * Math.exp(-(ku * ku + kv * kv) / (2 * LOW_PASS * LOW_PASS)) / size;
+				final double weight = y == 0 || size == 0 ? 0 : signal * Math.exp(-(ku * ku + kv * kv) / (2 * LOW_PASS * LOW_PASS)) / Math.sqrt(size);
 				fa[0][i] = weight * re;
 				fa[1][i] = weight * im;
 			}

@@ -40,12 +40,12 @@ public final class SliceAlignment {
 		final Chain.Link[][] found = new Chain.Link[n][DISTANCES.length];
 		Slabs.forEach(n, threads, progress.part(0.1, 0.8), "Aligning slices", k -> {
 			if (blank[k]) return;
-			final float[] a = grey.plane(k);
+			final float[] a = pair.prepared(grey.plane(k), nx);
 			for (int d = 0; d < DISTANCES.length; d++) {
 				final int j = k + DISTANCES[d];
 				if (j >= n || blank[j]) continue;
 				progress.check();
-				final PairShift.Vote v = pair.between(a, grey.plane(j));
+				final PairShift.Vote v = pair.between(a, pair.prepared(grey.plane(j), nx));
 				if (v.sdPx() < 1e3) found[k][d] = new Chain.Link(k, j, v.dx(), v.dy(), v.sdPx() * Math.sqrt(DISTANCES[d]));
 			}
 		});
