@@ -13,13 +13,14 @@ import org.dendritej.core.run.Slabs;
  * Finds how the slices of a FIB-SEM stack lie against each other, and which of them are faulty.
  * <p>
  * Motions are measured to the next, the second and the fourth slice, by a vote of tiles, or in a region that is known to
- * stand still. Neighbours alone cannot tell drift from structure that slants the same way everywhere; without a fiducial
+ * stand still (there up to the 32nd). Neighbours alone cannot tell drift from structure that slants the same way everywhere; without a fiducial
  * the slow part of the path is therefore left alone if the options say so. Memory: a few slices per thread.
  */
 public final class SliceAlignment {
 
-	private static final int[] DISTANCES = { 1, 2, 4 };
-	private static final double BLANK = 0.05, DUPLICATE = 0.15, GAP = 1.8, UNLIKE = 2;
+	private static final int[] NEAR = { 1, 2, 4 }, FAR = { 1, 2, 4, 8, 16, 32 };
+	private static final int SLAB = 16;
+	private static final double BLANK = 0.05, DUPLICATE = 0.03, GAP = 3, UNLIKE = 2;
 
 	private SliceAlignment() {}
 
@@ -37,17 +38,27 @@ public final class SliceAlignment {
 		final int n = grey.grid().nz(), nx = grey.grid().nx(), ny = grey.grid().ny();
 		final boolean[] blank = blank(grey, threads, progress.part(0, 0.1));
 		final PairShift pair = new PairShift(nx, ny, o);
-		final Chain.Link[][] found = new Chain.Link[n][DISTANCES.length];
-		Slabs.forEach(n, threads, progress.part(0.1, 0.8), "Aligning slices", k -> {
-			if (blank[k]) return;
-			final float[] a = pair.prepared(grey.plane(k), nx);
-			for (int d = 0; d < DISTANCES.length; d++) {
-				final int j = k + DISTANCES[d];
-				if (j >= n || blank[j]) continue;
+		// What stands still can be compared over long distances, which keeps small errors from adding up.
+		final int[] distances = o.hasFiducial() ? FAR : NEAR;
+		final int reach = distances[distances.length - 1];
+		final Chain.Link[][] found = new Chain.Link[n][distances.length];
+		final List<Slabs.Slab> slabs = Slabs.cut(n, SLAB);
+		Slabs.forEach(slabs.size(), threads, progress.part(0.1, 0.8), "Aligning slices", s -> {
+			final int z0 = slabs.get(s).z0();
+			final float[][] ready = new float[Math.min(n, slabs.get(s).z1() + reach) - z0][];
+			for (int k = 0; k < ready.length; k++) {
 				progress.check();
-				final PairShift.Vote v = pair.between(a, pair.prepared(grey.plane(j), nx));
-				if (v.sdPx() < 1e3) found[k][d] = new Chain.Link(k, j, v.dx(), v.dy(), v.sdPx() * Math.sqrt(DISTANCES[d]));
+				if (!blank[z0 + k]) ready[k] = pair.prepared(grey.plane(z0 + k), nx);
 			}
+			for (int k = 0; k < slabs.get(s).z1() - z0; k++)
+				for (int d = 0; d < distances.length; d++) {
+					final int j = k + distances[d];
+					if (j >= ready.length || ready[k] == null || ready[j] == null) continue;
+					progress.check();
+					final PairShift.Vote v = pair.between(ready[k], ready[j]);
+					if (v.sdPx() < 1e3) found[z0 + k][d] = new Chain.Link(z0 + k, z0 + j, v.dx(), v.dy(), o.hasFiducial() ? v.sdPx() : v.sdPx() * Math
+						.sqrt(distances[d]));
+				}
 		});
 		final List<Chain.Link> links = new ArrayList<>();
 		for (final Chain.Link[] row : found)
@@ -55,7 +66,7 @@ public final class SliceAlignment {
 				if (l != null) links.add(l);
 		if (links.isEmpty()) throw new IllegalArgumentException(
 			"No two slices of the stack could be matched; the slices hold no common structure. Is it one stack, in order? Use align=none to leave it as it is.");
-		final double[][] p = Chain.places(n, links, DISTANCES[DISTANCES.length - 1]);
+		final double[][] p = Chain.places(n, links, reach);
 		final double[] residual = residuals(n, links, p);
 		final double[] thick = SliceThickness.relative(grey, p, blank, threads, progress.part(0.8, 1));
 		if (!o.hasFiducial() && o.trendSlices() > 0) for (int axis = 0; axis < 2; axis++) {
