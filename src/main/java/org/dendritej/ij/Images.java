@@ -296,6 +296,29 @@ public final class Images {
 	}
 
 	/**
+	 * The upper rows of a volume, such as slices without their data bar.
+	 *
+	 * @param whole the volume
+	 * @param grid its geometry with fewer rows
+	 * @return a view; slices are copied only if rows are left out
+	 */
+	public static FloatVolume rows(final FloatVolume whole, final VoxelGrid grid) {
+		if (grid.ny() == whole.grid().ny()) return whole;
+		return new FloatVolume() {
+
+			@Override
+			public VoxelGrid grid() {
+				return grid;
+			}
+
+			@Override
+			public float[] plane(final int z) {
+				return java.util.Arrays.copyOf(whole.plane(z), grid.planeSize());
+			}
+		};
+	}
+
+	/**
 	 * Demands equal sizes of two images.
 	 *
 	 * @param a first
