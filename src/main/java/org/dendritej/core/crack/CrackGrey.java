@@ -172,8 +172,9 @@ public final class CrackGrey {
 	CrackGrey completed(final List<Vec3> points, final double widestUm, final int threads, final Progress progress) {
 		final GreyLevels found = VoidLevel.find(grey, points, normals(points, 1.5 * widestUm), widestUm, levels, threads, progress);
 		final double edge = grey.grid().finestEdgeUm();
-		// A fit to slits that are tubes may call anything a blur; beyond these limits no microscope is in focus.
-		final double psf = Math.max(0.3 * edge, Math.min(1.5 * edge, found.psfSigmaUm()));
+		// A fit to slits that are tubes may call anything a blur. It only says how far to integrate: too much costs noise, too
+		// little costs width.
+		final double psf = Math.max(0.6 * edge, Math.min(1.5 * edge, found.psfSigmaUm()));
 		return new CrackGrey(cracks, grey, kind, new GreyLevels(found.voidLevel(), found.voidSd(), psf), saturated);
 	}
 

@@ -13,10 +13,10 @@ import org.dendritej.core.geom.VoxelGrid;
  * @param integral integral of the grey value over the aperture, grey values times um2; NaN if it leaves the image
  * @param apertureUm2 area of the aperture
  * @param matrix mean grey value of the ring without outliers; NaN with less than a quarter of it matrix
- * @param nearPore whether a pore, lithium or the outside reaches into the aperture
+ * @param poreUm2 area of pores, lithium and the outside in the aperture
  * @param open whether the crack itself goes on beyond its half-width: a sheet, or a junction
  */
-record GreyCut(double integral, double apertureUm2, double matrix, boolean nearPore, boolean open) {
+record GreyCut(double integral, double apertureUm2, double matrix, double poreUm2, boolean open) {
 
 	/** Aperture beyond the walls, in standard deviations of all blur. */
 	private static final double TAIL = 3;
@@ -37,6 +37,11 @@ record GreyCut(double integral, double apertureUm2, double matrix, boolean nearP
 		return new Scan(stack, sampler, p, t, half).cut();
 	}
 
+	/** Whether more than specks of voxels at the crack's own flank belong to something else. */
+	boolean atPore(final VoxelGrid g) {
+		return poreUm2 > 2 * g.voxelVolumeUm3() / g.finestEdgeUm();
+	}
+
 	/** How far blurred walls reach along a direction, um. */
 	static double tailUm(final VoxelGrid g, final Vec3 e, final double psfUm) {
 		return TAIL * GreyWidth.sampledBlurUm(g, e, psfUm);
@@ -52,7 +57,8 @@ record GreyCut(double integral, double apertureUm2, double matrix, boolean nearP
 		private final double half, step;
 		private double sum;
 		private int inside;
-		private boolean pore, open;
+		private int pore;
+		private boolean open;
 		private double[] ring = new double[256];
 		private int ringed, around;
 
@@ -81,17 +87,17 @@ record GreyCut(double integral, double apertureUm2, double matrix, boolean nearP
 					if (r <= aperture + flank) look(p.x() + step * ex, p.y() + step * ey, p.z() + step * ez, r, aperture, Math.sqrt(box2));
 				}
 			final double area = inside * step * step;
-			return new GreyCut(sum * step * step, area, ringed < around / 4 || ringed < 8 ? Double.NaN : trimmedMean(), pore, open);
+			return new GreyCut(sum * step * step, area, ringed < around / 4 || ringed < 8 ? Double.NaN : trimmedMean(), pore * step * step, open);
 		}
 
 		private void look(final double x, final double y, final double z, final double r, final double aperture, final double box) {
 			final double value = sampler.at(x, y, z);
 			final byte kind = kind(x, y, z);
+			if (kind == CrackGrey.CRACK && r > half + 1.5 * box && r <= Math.max(aperture, half + 3 * box)) open = true;
 			if (r <= aperture) {
 				inside++;
 				sum += value;
-				if (kind == CrackGrey.PORE || kind == CrackGrey.OTHER) pore = true;
-				if (kind == CrackGrey.CRACK && r > half + 1.5 * box) open = true;
+				if (kind == CrackGrey.PORE || kind == CrackGrey.OTHER) pore++;
 				return;
 			}
 			around++;

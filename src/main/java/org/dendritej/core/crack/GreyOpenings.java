@@ -72,7 +72,7 @@ final class GreyOpenings {
 		double openShare() {
 			int n = 0, open = 0;
 			for (final GreyCut c : cut)
-				if (!c.nearPore()) {
+				if (!c.atPore(g)) {
 					n++;
 					if (c.open()) open++;
 				}
@@ -85,7 +85,7 @@ final class GreyOpenings {
 			for (int i = 0; i < s.length; i++)
 				clean[i] = !Double.isNaN(cut[i].matrix()) && (!tube || !Double.isNaN(cut[i].integral()));
 			for (int k = 0; k < s.length; k++) {
-				if (!cut[k].nearPore() && !(tube && cut[k].open())) continue;
+				if (!(tube ? cut[k].poreUm2() > 0 || cut[k].open() : cut[k].atPore(g))) continue;
 				final int far = (int) Math.ceil(GreyCut.tailUm(g, direction[k], stack.levels().psfSigmaUm()) / step);
 				for (int i = Math.max(0, k - far); i <= Math.min(s.length - 1, k + far); i++)
 					clean[i] = false;
