@@ -44,6 +44,36 @@ final class CommandKeys {
 		return first;
 	}
 
+	/** Heading of the part of a dialog in which an input stands; empty for the command's own. */
+	static String group(final ModuleItem<?> item) {
+		final String key = key(item);
+		return LAST.contains(key) ? "Sample and output" : key.equals("image") || key.equals("voxel") ? "Image" : "";
+	}
+
+	/**
+	 * Whether a text input names an open image: the parameter says {@code style = "image"}, or its description begins with
+	 * "Title of". Fiji takes an unknown style for a plain text field.
+	 */
+	static boolean isImageTitle(final ModuleItem<?> item) {
+		if (item.getType() != String.class) return false;
+		final String style = item.getWidgetStyle(), what = item.getDescription();
+		return "image".equals(style) || what != null && what.startsWith("Title of");
+	}
+
+	/** Refuses a number outside the range that the parameter declares, and a word that is not among its choices. */
+	static void requireInRange(final ModuleItem<?> item, final Object value) {
+		if (value instanceof Number) {
+			final double v = ((Number) value).doubleValue();
+			final Object least = item.getMinimumValue(), most = item.getMaximumValue();
+			if (Double.isNaN(v) || least instanceof Number && v < ((Number) least).doubleValue() || most instanceof Number && v > ((Number) most).doubleValue())
+				throw new IllegalArgumentException(key(item) + "=" + value + " is out of range; give a number" + (least == null ? "" : " from " + least)
+					+ (most == null ? "" : " up to " + most) + ".");
+		}
+		final List<?> choices = item.getChoices();
+		if (value instanceof String && choices != null && !choices.isEmpty() && !choices.contains(value)) throw new IllegalArgumentException(key(item)
+			+ "=" + value + " does not exist; choose one of " + choices + ".");
+	}
+
 	/** Reads the values that {@code options} gives; keys that are not given keep their defaults. */
 	static Map<String, Object> parse(final CommandInfo info, final String options) {
 		final Map<String, ModuleItem<?>> known = new LinkedHashMap<>();
