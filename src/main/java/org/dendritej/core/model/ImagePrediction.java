@@ -49,6 +49,8 @@ public record ImagePrediction(List<Quantity> rows, List<Flag> flags, ConnectedPo
 		final double separation = separation(sample, options);
 		final ConnectedPores connected = ConnectedPores.of(sample, model, separation, options::strengthMPa);
 		final List<Flag> flags = new ArrayList<>(ValidityGate.check(options));
+		ValidityGate.passOn(sample.pores(), flags);
+		if (sample.cracks() != null) ValidityGate.passOn(sample.cracks(), flags);
 		final List<Quantity> rows = new ArrayList<>();
 		rows.add(Quantity.of("pores_connected", connected.pores().size(), "1", "joined to the electrode by cracks"));
 		rows.add(Quantity.of("pores_occluded", connected.occluded().size(), "1", "no way to the electrode in the image"));
