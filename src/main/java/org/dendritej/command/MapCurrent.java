@@ -122,6 +122,7 @@ public class MapCurrent extends ImageCommand {
 		final CurrentOptions options = new CurrentOptions(ElectrodeFace.parse(face), sigma, rint, periodic, tolerance, current, Filling.parse(
 			metal), CurrentOptions.parse(blocking, secondary), plane(), distance, tips, ahead, threads());
 		try (OutputFolder out = output()) {
+			CurrentAnalysis.checkMemory(grid, options);
 			final ByteVolume classes = Images.hollow(imp, grid);
 			final Map<String, String> inputs = new TreeMap<>();
 			final LabelledBodies p = bodies("pores", pores, imp, new Phase(classes, 1), PoreOptions.DEFAULT.minVoxels(), inputs, progress);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.ij;
 
+import java.util.Locale;
 import java.util.function.IntFunction;
 
 import org.dendritej.core.geom.FloatVolume;
@@ -40,6 +41,28 @@ public final class NewStack {
 	}
 
 	/**
+	 * Why a label image cannot be made, if it cannot.
+	 *
+	 * @param grid its geometry
+	 * @param count largest label
+	 * @return one sentence, or empty if it can be made
+	 */
+	public static String noLabels(final VoxelGrid grid, final int count) {
+		final Runtime r = Runtime.getRuntime();
+		return noLabels(grid, count, r.maxMemory() - r.totalMemory() + r.freeMemory());
+	}
+
+	/** The same for a given number of free bytes. What is free before a collection is the least that there is. */
+	static String noLabels(final VoxelGrid grid, final int count, final long free) {
+		if (count > EXACT) return "No label image was made: " + count + " labels are more than the " + EXACT
+			+ " that a 32-bit image shows exactly; the tables hold all of them. Crop the image or raise minvoxels= to get one.";
+		final double need = grid.voxels() * (count > 65535 ? 4.0 : 2.0);
+		return need < 0.9 * free ? "" : String.format(Locale.ROOT,
+			"No label image was made: it needs %.1f GB of memory and %.1f GB are free; the tables hold all %d labels. "
+				+ "Give ImageJ more memory (Edit > Options > Memory & Threads) or crop the image to get one.", need / 1e9, free / 1e9, count);
+	}
+
+	/**
 	 * A label image: 16-bit up to 65,535 labels, else 32-bit. Needs the memory of the image and one slice for each thread.
 	 *
 	 * @param title its title
@@ -70,6 +93,7 @@ public final class NewStack {
 			}
 		});
 		final ImagePlus imp = of(title, grid, z -> planes[z]);
+		imp.setProp(Images.KIND, Images.LABELS);
 		imp.setLut(Colours.labels());
 		imp.setDisplayRange(0, Math.max(255, count));
 		return imp;
