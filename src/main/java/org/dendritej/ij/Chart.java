@@ -21,6 +21,8 @@ public final class Chart {
 	private static final int WIDTH = 620;
 	private static final int HEIGHT = 420;
 	private final Plot plot;
+	private final String xLabel, yLabel;
+	private final List<ChartSvg.Series> series = new ArrayList<>();
 	private final List<String> legend = new ArrayList<>();
 	private final List<String> order = new ArrayList<>();
 	private double xMin = Double.POSITIVE_INFINITY, xMax = Double.NEGATIVE_INFINITY;
@@ -35,6 +37,8 @@ public final class Chart {
 	 * @param yLabel quantity and unit of the ordinate
 	 */
 	public Chart(final String title, final String xLabel, final String yLabel) {
+		this.xLabel = xLabel;
+		this.yLabel = yLabel;
 		plot = new Plot(title, xLabel, yLabel);
 		plot.setFrameSize(WIDTH, HEIGHT);
 		plot.setFont(Font.PLAIN, 16);
@@ -64,6 +68,7 @@ public final class Chart {
 	 * @return this
 	 */
 	public Chart line(final String name, final double[] x, final double[] y) {
+		series.add(new ChartSvg.Series(name, x, y, null, null, "line"));
 		return add(name, x, y, "line", null);
 	}
 
@@ -90,6 +95,7 @@ public final class Chart {
 				extend(new double[] { x[i], x[i] }, new double[] { low[i], high[i] });
 			}
 		}
+		series.add(new ChartSvg.Series(name, x, y, low, high, shape));
 		return add(name, x, y, shape, Colours.line(legend.size()));
 	}
 
@@ -186,5 +192,15 @@ public final class Chart {
 		drawn.draw();
 		final ImagePlus imp = drawn.makeHighResolution(file.getFileName().toString(), 2f, true, false);
 		Pictures.writePng(imp.getProcessor(), file);
+	}
+
+	/**
+	 * Writes the chart as SVG: the same data, axes and colours as vectors.
+	 *
+	 * @param file where to
+	 * @throws IOException if it cannot be written
+	 */
+	public void writeSvg(final Path file) throws IOException {
+		new ChartSvg(xLabel, yLabel, limits(xMin, xMax, logX), limits(yMin, yMax, logY), logX, logY, series).writeSvg(file);
 	}
 }

@@ -152,6 +152,48 @@ public final class Images {
 		return new Phase(volume, value);
 	}
 
+	/**
+	 * A class image with something hollow in it; a 0/255 mask is taken as pores in electrolyte.
+	 *
+	 * @param imp class image or mask
+	 * @param grid its geometry
+	 * @return the classes
+	 * @throws IllegalArgumentException if no voxel is pore, crack or lithium, none is left for the electrolyte, or the image
+	 *           is no class image
+	 */
+	public static ByteVolume hollow(final ImagePlus imp, final VoxelGrid grid) {
+		final ByteVolume volume = classes(imp, grid);
+		final long[] histogram = histogram(volume);
+		int distinct = 0;
+		for (final long h : histogram)
+			if (h > 0) distinct++;
+		final boolean mask = histogram[255] > 0 && histogram[0] + histogram[255] == grid.voxels();
+		final long hollow = histogram[1] + histogram[2] + histogram[3] + (mask ? histogram[255] : 0);
+		final String title = "Image \"" + imp.getTitle() + "\"";
+		if (distinct > 16) throw new IllegalArgumentException(title + " holds " + distinct
+			+ " different values; a class image has a few (0 electrolyte, 1 pore, 2 crack, 3 lithium, 4 outside). Segment the grey stack first.");
+		if (hollow == grid.voxels()) throw new IllegalArgumentException("Every voxel of " + title
+			+ " is pore, crack or lithium: no electrolyte is left to conduct. The mask may be inverted.");
+		if (hollow == 0) throw new IllegalArgumentException(title + " holds no voxel of class 1, 2 or 3 (pore, crack, lithium); it holds "
+			+ contents(histogram, distinct) + ". Give the class image of Segment Pores and Cracks, or a 0/255 mask of the pores.");
+		if (!mask) return volume;
+		return new ByteVolume() {
+
+			@Override
+			public VoxelGrid grid() {
+				return grid;
+			}
+
+			@Override
+			public byte[] plane(final int z) {
+				final byte[] out = volume.plane(z).clone();
+				for (int i = 0; i < out.length; i++)
+					out[i] = (byte) (out[i] == 0 ? 0 : 1);
+				return out;
+			}
+		};
+	}
+
 	/** One pass over the slices, by all processors; the sums do not depend on how the slices fall to them. */
 	private static long[] histogram(final ByteVolume volume) {
 		final List<Slabs.Slab> slabs = Slabs.cut(volume.grid().nz(), SLAB);
@@ -249,6 +291,29 @@ public final class Images {
 						+ "\" holds a value that is not a number in slice " + (z + 1)
 						+ "; replace such values first (Process > Math > NaN Background marks them).");
 				return out;
+			}
+		};
+	}
+
+	/**
+	 * The upper rows of a volume, such as slices without their data bar.
+	 *
+	 * @param whole the volume
+	 * @param grid its geometry with fewer rows
+	 * @return a view; slices are copied only if rows are left out
+	 */
+	public static FloatVolume rows(final FloatVolume whole, final VoxelGrid grid) {
+		if (grid.ny() == whole.grid().ny()) return whole;
+		return new FloatVolume() {
+
+			@Override
+			public VoxelGrid grid() {
+				return grid;
+			}
+
+			@Override
+			public float[] plane(final int z) {
+				return java.util.Arrays.copyOf(whole.plane(z), grid.planeSize());
 			}
 		};
 	}

@@ -4,6 +4,7 @@ package org.dendritej.ij;
 import java.util.Locale;
 import java.util.function.IntFunction;
 
+import org.dendritej.core.geom.FloatVolume;
 import org.dendritej.core.geom.IntVolume;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.run.Progress;
@@ -117,6 +118,37 @@ public final class NewStack {
 		final ImagePlus imp = of(title, grid, z -> um[z]);
 		imp.getCalibration().setValueUnit("nm");
 		imp.setDisplayRange(0, largest);
+		return imp;
+	}
+
+	/**
+	 * A 32-bit image of a computed quantity; the display range is that of its values.
+	 *
+	 * @param title its title
+	 * @param unit unit of the values
+	 * @param values read slice by slice; each slice becomes the image's own memory
+	 * @param threads threads to use, 0 for all
+	 * @param progress asked whether to stop
+	 * @return the image with the colours of {@link Colours#values()}, not shown
+	 */
+	public static ImagePlus values(final String title, final String unit, final FloatVolume values, final int threads,
+		final Progress progress)
+	{
+		final VoxelGrid grid = values.grid();
+		final float[][] planes = new float[grid.nz()][];
+		final float[] largest = new float[grid.nz()];
+		Slabs.forEach(grid.nz(), threads, progress, "Painting " + title, z -> {
+			planes[z] = values.plane(z);
+			for (final float v : planes[z])
+				if (v > largest[z]) largest[z] = v;
+		});
+		final ImagePlus imp = of(title, grid, z -> planes[z]);
+		imp.getCalibration().setValueUnit(unit);
+		imp.setLut(Colours.values());
+		float most = 0;
+		for (final float v : largest)
+			most = Math.max(most, v);
+		imp.setDisplayRange(0, most);
 		return imp;
 	}
 }

@@ -44,6 +44,24 @@ public final class Screen {
 	}
 
 	/**
+	 * Shows a chart as an ordinary ImageJ plot. Without a window nothing happens.
+	 *
+	 * @param chart the chart
+	 */
+	public static void show(final Chart chart) {
+		if (!GraphicsEnvironment.isHeadless()) chart.plot().show();
+	}
+
+	/**
+	 * Shows a drawn plot as an RGB image. Without a window nothing happens.
+	 *
+	 * @param graphic the plot
+	 */
+	public static void show(final Graphic graphic) {
+		if (!GraphicsEnvironment.isHeadless()) graphic.image().show();
+	}
+
+	/**
 	 * Stops a running macro with one sentence; does nothing if none runs.
 	 *
 	 * @param sentence what went wrong and what to do
