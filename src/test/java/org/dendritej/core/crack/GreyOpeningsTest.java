@@ -116,7 +116,9 @@ class GreyOpeningsTest {
 		final List<String> wrong = new ArrayList<>();
 		for (final String kind : List.of("tube", "sheet", "wedge", "disc"))
 			for (final int w : new int[] { 2, 3, 4, 5, 6 }) {
-				final Row r = Row.of(kind, w, 20);
+				// A tube of 80 nm leaves no voxel below half contrast in slices of 100 nm: there is no mask to start from.
+				if (w == 2 && kind.equals("tube")) continue;
+				final Row r = Row.of(kind, w, 12);
 				System.out.printf(Locale.ROOT, "| %s | %d | %+.2f | %.2f | %.2f | %.0f %% | %+.2f |%n", kind, w, r.bias, r.sd, r.stated, 100
 					* r.covered, r.maskBias);
 				if (!(Math.abs(r.bias) <= 0.1)) wrong.add(kind + " " + w + " " + r);
