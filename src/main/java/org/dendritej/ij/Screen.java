@@ -35,6 +35,33 @@ public final class Screen {
 	}
 
 	/**
+	 * Tells the user something that is no failure, in ImageJ's log.
+	 *
+	 * @param sentence what; nothing is said if it is empty
+	 */
+	public static void tell(final String sentence) {
+		if (!sentence.isEmpty()) IJ.log(sentence);
+	}
+
+	/**
+	 * Shows a chart as an ordinary ImageJ plot. Without a window nothing happens.
+	 *
+	 * @param chart the chart
+	 */
+	public static void show(final Chart chart) {
+		if (!GraphicsEnvironment.isHeadless()) chart.plot().show();
+	}
+
+	/**
+	 * Shows a drawn plot as an RGB image. Without a window nothing happens.
+	 *
+	 * @param graphic the plot
+	 */
+	public static void show(final Graphic graphic) {
+		if (!GraphicsEnvironment.isHeadless()) graphic.image().show();
+	}
+
+	/**
 	 * Stops a running macro with one sentence; does nothing if none runs.
 	 *
 	 * @param sentence what went wrong and what to do

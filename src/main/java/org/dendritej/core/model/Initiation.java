@@ -35,10 +35,10 @@ public final class Initiation {
 	 */
 	public static Prediction predict(final Microstructure sample, final InitiationOptions options) {
 		final PaperInputs in = PaperInputs.of(sample, options.typed, options.largeRule, options.crackRule);
-		final CriticalCurrent model = new CriticalCurrent(options.conditions(in.radius().value()));
+		final CriticalCurrent model = model(sample, options, in, options.conditions(in.radius().value()));
 		final PoreArray array = in.array();
 		final CollectingArea area = model.area(array);
-		final PaperUncertainty u = new PaperUncertainty(array, model.conditions(), PaperFactors.of(in, options),
+		final PaperUncertainty u = new PaperUncertainty(array, model, PaperFactors.of(in, options),
 			options.samples, options.seed);
 		final List<Flag> flags = new ArrayList<>(ValidityGate.check(sample, in, model, area));
 		flags.addAll(ValidityGate.check(options));
@@ -53,6 +53,13 @@ public final class Initiation {
 		times(rows, model, array, area);
 		otherReadings(rows, sample, options, model.ccdMaCm2(array, area));
 		return new Prediction(rows, flags, in, model.conditions(), area, u);
+	}
+
+	/** With the collecting area from the field in the image where there is one: it replaces the closed form. */
+	private static CriticalCurrent model(final Microstructure sample, final InitiationOptions o, final PaperInputs in,
+		final Conditions c)
+	{
+		return new CriticalCurrent(c, MeasuredArea.of(sample, in, o.typed.keySet()));
 	}
 
 	private static void main(final List<Quantity> rows, final InitiationOptions o, final PaperInputs in,
@@ -150,7 +157,7 @@ public final class Initiation {
 		final WidthReading width = o.reading == WidthReading.DIAMETER ? WidthReading.RADIUS : WidthReading.DIAMETER;
 		final PaperInputs in = PaperInputs.of(sample, o.typed, o.largeRule, o.crackRule);
 		final Conditions c = o.conditions(in.radius().value()).with(width, o.entrance, o.exit);
-		final double other = new CriticalCurrent(c).ccdMaCm2(in.array());
+		final double other = model(sample, o, in, c).ccdMaCm2(in.array());
 		rows.add(Quantity.of("ccd_other_width_reading", other, "mA/cm2", "widthreading=" + width.key() +
 			" with the same strength; a strength fitted anew gives the same ccd"));
 	}
@@ -163,7 +170,7 @@ public final class Initiation {
 		String why = source;
 		try {
 			final PaperInputs in = PaperInputs.of(sample, o.typed, large, cracks);
-			value = new CriticalCurrent(o.conditions(in.radius().value())).ccdMaCm2(in.array());
+			value = model(sample, o, in, o.conditions(in.radius().value())).ccdMaCm2(in.array());
 		}
 		catch (final IllegalArgumentException e) {
 			why = source + ": " + e.getMessage();
