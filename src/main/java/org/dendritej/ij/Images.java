@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.ij;
 
+import java.util.List;
+
 import org.dendritej.core.geom.ByteVolume;
 import org.dendritej.core.geom.FloatVolume;
 import org.dendritej.core.geom.IntVolume;
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.VoxelGrid;
+import org.dendritej.core.run.Progress;
+import org.dendritej.core.run.Slabs;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -17,6 +21,15 @@ public final class Images {
 
 	/** The string property that ties an image to its sample's document; it survives duplication and saving. */
 	public static final String SAMPLE = "dendritej.sample";
+
+	/** The string property that says what an image holds, where its values alone do not; {@link #LABELS} for labels. */
+	public static final String KIND = "dendritej.kind";
+
+	/** Value of {@link #KIND} for label images. */
+	public static final String LABELS = "labels";
+
+	/** Slices that one thread counts at a time. */
+	private static final int SLAB = 8;
 
 	private Images() {}
 
@@ -100,7 +113,7 @@ public final class Images {
 		for (int i = 0; i < n; i++) {
 			final float v = pixels instanceof short[] ? ((short[]) pixels)[i] & 0xffff : ((float[]) pixels)[i];
 			if (!(v >= 0 && v <= 255) || v != (int) v) throw new IllegalArgumentException("Image \"" + title + "\" holds " + v
-				+ " in slice " + (z + 1) + "; a class image or mask holds whole numbers from 0 to 255. Threshold it first, or give the class image.");
+				+ " in slice " + (z + 1) + "; a class image or mask holds whole numbers from 0 to 255. Threshold it first or, if these are labels, give the class image or mask that they were made from.");
 			out[i] = (byte) (int) v;
 		}
 		return out;
@@ -118,14 +131,14 @@ public final class Images {
 	 */
 	public static Phase phase(final ImagePlus imp, final VoxelGrid grid, final int wanted, final String what) {
 		final ByteVolume volume = classes(imp, grid);
-		final long[] histogram = new long[256];
-		for (int z = 0; z < grid.nz(); z++)
-			for (final byte b : volume.plane(z))
-				histogram[b & 0xff]++;
+		final long[] histogram = histogram(volume);
 		int distinct = 0;
 		for (final long h : histogram)
 			if (h > 0) distinct++;
 		final boolean mask = histogram[255] > 0 && histogram[0] + histogram[255] == grid.voxels();
+		// A label image that was thresholded since is a mask like any other.
+		if (!mask && LABELS.equals(imp.getProp(KIND))) throw new IllegalArgumentException("Image \"" + imp.getTitle()
+			+ "\" is a label image, whose numbers are objects and not classes; give the class image or mask that it was made from.");
 		final int value = mask ? 255 : wanted;
 		final String title = "Image \"" + imp.getTitle() + "\"";
 		if (value < 0 || value > 255) throw new IllegalArgumentException("phase=" + wanted + " cannot occur in " + title
@@ -137,6 +150,82 @@ public final class Images {
 		if (distinct > 16) throw new IllegalArgumentException(title + " holds " + distinct
 			+ " different values; a class image has a few (0 electrolyte, 1 pore, 2 crack, 3 lithium, 4 outside). Segment the grey stack, or give the class image instead of labels.");
 		return new Phase(volume, value);
+	}
+
+	/**
+	 * A class image with something hollow in it; a 0/255 mask is taken as pores in electrolyte.
+	 *
+	 * @param imp class image or mask
+	 * @param grid its geometry
+	 * @return the classes
+	 * @throws IllegalArgumentException if no voxel is pore, crack or lithium, none is left for the electrolyte, or the image
+	 *           is no class image
+	 */
+	public static ByteVolume hollow(final ImagePlus imp, final VoxelGrid grid) {
+		final ByteVolume volume = classes(imp, grid);
+		final long[] histogram = histogram(volume);
+		int distinct = 0;
+		for (final long h : histogram)
+			if (h > 0) distinct++;
+		final boolean mask = histogram[255] > 0 && histogram[0] + histogram[255] == grid.voxels();
+		final long hollow = histogram[1] + histogram[2] + histogram[3] + (mask ? histogram[255] : 0);
+		final String title = "Image \"" + imp.getTitle() + "\"";
+		if (distinct > 16) throw new IllegalArgumentException(title + " holds " + distinct
+			+ " different values; a class image has a few (0 electrolyte, 1 pore, 2 crack, 3 lithium, 4 outside). Segment the grey stack first.");
+		if (hollow == grid.voxels()) throw new IllegalArgumentException("Every voxel of " + title
+			+ " is pore, crack or lithium: no electrolyte is left to conduct. The mask may be inverted.");
+		if (hollow == 0) throw new IllegalArgumentException(title + " holds no voxel of class 1, 2 or 3 (pore, crack, lithium); it holds "
+			+ contents(histogram, distinct) + ". Give the class image of Segment Pores and Cracks, or a 0/255 mask of the pores.");
+		if (!mask) return volume;
+		return new ByteVolume() {
+
+			@Override
+			public VoxelGrid grid() {
+				return grid;
+			}
+
+			@Override
+			public byte[] plane(final int z) {
+				final byte[] out = volume.plane(z).clone();
+				for (int i = 0; i < out.length; i++)
+					out[i] = (byte) (out[i] == 0 ? 0 : 1);
+				return out;
+			}
+		};
+	}
+
+	/** One pass over the slices, by all processors; the sums do not depend on how the slices fall to them. */
+	private static long[] histogram(final ByteVolume volume) {
+		final List<Slabs.Slab> slabs = Slabs.cut(volume.grid().nz(), SLAB);
+		final long[][] part = new long[slabs.size()][];
+		Slabs.forEach(part.length, 0, Progress.NONE, null, s -> {
+			// Four tables: the same value again and again would wait for its own count to be written.
+			final int[][] n = new int[4][256];
+			final long[] sum = new long[256];
+			for (int z = slabs.get(s).z0(); z < slabs.get(s).z1(); z++) {
+				final byte[] p = volume.plane(z);
+				int i = 0;
+				for (; i + 3 < p.length; i += 4) {
+					n[0][p[i] & 0xff]++;
+					n[1][p[i + 1] & 0xff]++;
+					n[2][p[i + 2] & 0xff]++;
+					n[3][p[i + 3] & 0xff]++;
+				}
+				for (; i < p.length; i++)
+					n[0][p[i] & 0xff]++;
+				for (final int[] table : n)
+					for (int v = 0; v < 256; v++) {
+						sum[v] += table[v];
+						table[v] = 0;
+					}
+			}
+			part[s] = sum;
+		});
+		final long[] h = new long[256];
+		for (final long[] p : part)
+			for (int v = 0; v < 256; v++)
+				h[v] += p[v];
+		return h;
 	}
 
 	private static String contents(final long[] histogram, final int distinct) {

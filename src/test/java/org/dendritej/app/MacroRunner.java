@@ -28,7 +28,7 @@ public final class MacroRunner {
 		}
 		finally {
 			SuiteContext.close();
-			Interpreter.batchMode = false;
+			PlainImageJ.end();
 		}
 	}
 }

@@ -40,7 +40,7 @@ class ImportRulesTest {
 		MAY.put("core.field", plus(ground, "core.distance"));
 		final Set<String> analyser = plus(ground, "core.record", "core.label", "core.distance", "core.skeleton", "core.field", "core.prepare",
 			"core.flow");
-		for (final String a : List.of("segment", "pore", "crack", "spall", "eds", "phantom"))
+		for (final String a : List.of("segment", "pore", "crack", "spall", "eds", "phantom", "current"))
 			MAY.put("core." + a, analyser);
 		MAY.put("core.model", Set.of("core.geom", "core.run", "core.record", "core.flow", "core.field"));
 		MAY.put("io", Set.of("core.record", "core.geom", "core.model", "core.eds", "core.spall"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
+import org.dendritej.core.geom.ElectrodeFace;
 import org.dendritej.core.record.Flag;
 import org.dendritej.core.record.Quantity;
 
@@ -68,6 +69,19 @@ public record LargestPore(Quantity radius, double thresholdUm, double scaleUm, d
 				+ " pores, posterior prediction interval");
 		return new LargestPore(q, fit.law.threshold(), fit.law.scale(), fit.law.shape(), fit.count, ratio, model(fit, r, w),
 			Arrays.copyOfRange(r, r.length - fit.count, r.length), List.of(warning(ratio)));
+	}
+
+	/**
+	 * Refuses an area for which nothing can be extrapolated.
+	 *
+	 * @param electrodeAreaMm2 area of the electrode, mm2
+	 * @param face side on which it lies
+	 * @throws IllegalArgumentException if the area is not positive or no face is named
+	 */
+	public static void requireArea(final double electrodeAreaMm2, final ElectrodeFace face) {
+		positive("electrodearea", electrodeAreaMm2, "mm2");
+		if (face == ElectrodeFace.NONE) throw new IllegalArgumentException("electrodearea=" + electrodeAreaMm2
+			+ " mm2 needs an electrode face; give face= X-, X+, Y-, Y+, Z- or Z+, or leave electrodearea= out.");
 	}
 
 	private record Fit(ParetoTail law, int count, double weight) {}

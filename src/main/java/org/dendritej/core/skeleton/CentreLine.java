@@ -12,7 +12,7 @@ import org.dendritej.core.geom.Vec3;
  * <p>
  * A way along voxels is pulled straight as far as the shape allows (so it crosses a sheet on the straight line), put
  * back into the middle of the shape (each point moves, at right angles to the line, to the centroid of the shape within
- * the local half-width plus one and a half voxels), smoothed, and taken on to where it leaves the shape. Voxel counting is 7 to 14 %
+ * the local half-width plus two voxels), smoothed, and taken on to where it leaves the shape. Voxel counting is 7 to 14 %
  * too long in slanting directions. Derived; errors on lines, arcs and helices of known length are in the tests.
  */
 public final class CentreLine {

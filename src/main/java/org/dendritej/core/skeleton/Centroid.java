@@ -8,12 +8,12 @@ import org.dendritej.core.geom.VoxelGrid;
 final class Centroid {
 
 	/** The ball is larger than the half-width, so that it sees both walls; the larger, the more bent lines are pulled inward. */
-	private static final double MARGIN_VOXELS = 1.5;
+	private static final double MARGIN_VOXELS = 2;
 
 	private Centroid() {}
 
 	/**
-	 * Centroid of the shape's voxels within the half-width plus one and a half voxels.
+	 * Centroid of the shape's voxels within the half-width plus two voxels.
 	 *
 	 * @param region the shape
 	 * @param p the point, um

@@ -25,8 +25,9 @@ final class RimMeasure {
 	 * @param draft its numbers
 	 * @param outline its path, gaps closed by the fitted ellipse
 	 * @param ellipse the fit
+	 * @param look what the rim looks like
 	 */
-	record Rim(SpallationDraft draft, Outline outline, Ellipse ellipse) {}
+	record Rim(SpallationDraft draft, Outline outline, Ellipse ellipse, RimProfile.Look look) {}
 
 	/**
 	 * Measures around a first outline.
@@ -71,7 +72,7 @@ final class RimMeasure {
 			final Ellipse e = r.ellipse.shifted(d * Math.cos(a), d * Math.sin(a));
 			if (e.xUm() < 0 || e.yUm() < 0 || e.xUm() > image.width() * image.pixelWidthUm() || e.yUm() > image.height()
 				* image.pixelHeightUm()) continue;
-			final RimProfile p = new RimProfile(patch(e), e);
+			final RimProfile p = new RimProfile(patch(e), e, r.look);
 			score[n++] = p.closure() * p.contrast;
 		}
 		Arrays.sort(score, 0, n);
@@ -135,7 +136,7 @@ final class RimMeasure {
 		s.serration = fit == null ? Double.NaN : serration(d, p.seen) / e.radiusUm();
 		s.rim = p.look.words;
 		s.rimContrast = p.contrast;
-		return new Rim(s, outline, e);
+		return new Rim(s, outline, e, p.look);
 	}
 
 	/** Where a normal of the first outline meets the fitted ellipse. */

