@@ -7,18 +7,14 @@ import org.dendritej.core.geom.ByteVolume;
 import org.dendritej.core.run.Progress;
 import org.dendritej.core.run.Slabs;
 
-/**
- * Counts the voxels of each class in one pass over the slices, by all processors; the sums do not depend on how the slices
- * fall to them.
- */
+/** Counts the values of a class image, and names them in words for a refusal. */
 final class ClassHistogram {
 
-	/** Slices that one thread counts at a time. */
 	private static final int SLAB = 8;
 
 	private ClassHistogram() {}
 
-	/** Voxels of each value 0 to 255. */
+	/** One pass over the slices, by all processors; the sums do not depend on how the slices fall to them. */
 	static long[] of(final ByteVolume volume) {
 		final List<Slabs.Slab> slabs = Slabs.cut(volume.grid().nz(), SLAB);
 		final long[][] part = new long[slabs.size()][];
@@ -50,5 +46,13 @@ final class ClassHistogram {
 			for (int v = 0; v < 256; v++)
 				h[v] += p[v];
 		return h;
+	}
+
+	static String contents(final long[] histogram, final int distinct) {
+		if (distinct > 8) return distinct + " different values";
+		final StringBuilder s = new StringBuilder(distinct == 1 ? "only the value" : "the values");
+		for (int v = 0; v < 256; v++)
+			if (histogram[v] > 0) s.append(' ').append(v);
+		return s.toString();
 	}
 }

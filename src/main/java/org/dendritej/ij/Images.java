@@ -139,7 +139,7 @@ public final class Images {
 		if (histogram[value] == grid.voxels()) throw new IllegalArgumentException("Every voxel of " + title + " is " + what
 			+ " (class " + value + "); the mask may be inverted or not yet made. Threshold it so that the rest is 0.");
 		if (histogram[value] == 0) throw new IllegalArgumentException(title + " holds no voxel of class " + wanted + " (" + what
-			+ "); it holds " + contents(histogram, distinct) + ". Set phase= to the right class, or threshold the image.");
+			+ "); it holds " + ClassHistogram.contents(histogram, distinct) + ". Set phase= to the right class, or threshold the image.");
 		if (distinct > 16) throw new IllegalArgumentException(title + " holds " + distinct
 			+ " different values; a class image has a few (0 electrolyte, 1 pore, 2 crack, 3 lithium, 4 outside). Segment the grey stack, or give the class image instead of labels.");
 		return new Phase(volume, value);
@@ -168,7 +168,7 @@ public final class Images {
 		if (hollow == grid.voxels()) throw new IllegalArgumentException("Every voxel of " + title
 			+ " is pore, crack or lithium: no electrolyte is left to conduct. The mask may be inverted.");
 		if (hollow == 0) throw new IllegalArgumentException(title + " holds no voxel of class 1, 2 or 3 (pore, crack, lithium); it holds "
-			+ contents(histogram, distinct) + ". Give the class image of Segment Pores and Cracks, or a 0/255 mask of the pores.");
+			+ ClassHistogram.contents(histogram, distinct) + ". Give the class image of Segment Pores and Cracks, or a 0/255 mask of the pores.");
 		if (!mask) return volume;
 		return new ByteVolume() {
 
@@ -185,14 +185,6 @@ public final class Images {
 				return out;
 			}
 		};
-	}
-
-	private static String contents(final long[] histogram, final int distinct) {
-		if (distinct > 8) return distinct + " different values";
-		final StringBuilder s = new StringBuilder(distinct == 1 ? "only the value" : "the values");
-		for (int v = 0; v < 256; v++)
-			if (histogram[v] > 0) s.append(' ').append(v);
-		return s.toString();
 	}
 
 	/**

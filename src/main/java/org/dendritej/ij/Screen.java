@@ -35,6 +35,7 @@ public final class Screen {
 	}
 
 	/**
+<<<<<<< HEAD
 	 * Tells the user something that is no failure, in ImageJ's log.
 	 *
 	 * @param sentence what; nothing is said if it is empty
@@ -45,11 +46,14 @@ public final class Screen {
 
 	/**
 	 * Shows a chart as an ordinary ImageJ plot. Without a window nothing happens.
+=======
+	 * Shows a chart as an ordinary ImageJ plot; without a window a macro gets its picture.
+>>>>>>> model
 	 *
 	 * @param chart the chart
 	 */
 	public static void show(final Chart chart) {
-		if (!GraphicsEnvironment.isHeadless()) chart.plot().show();
+		chart.show();
 	}
 
 	/**
@@ -59,6 +63,18 @@ public final class Screen {
 	 */
 	public static void show(final Graphic graphic) {
 		if (!GraphicsEnvironment.isHeadless()) graphic.image().show();
+<<<<<<< HEAD
+=======
+	}
+
+	/**
+	 * Tells the user something that is no failure, in ImageJ's log.
+	 *
+	 * @param sentence what; nothing is said if it is empty
+	 */
+	public static void tell(final String sentence) {
+		if (!sentence.isEmpty()) IJ.log(sentence);
+>>>>>>> model
 	}
 
 	/**
