@@ -70,10 +70,18 @@ public final class Ij1Door implements PlugIn {
 		}
 	}
 
-	/** ImageJ itself writes the line around these options, in whatever language its recorder is set to. */
+	/**
+	 * ImageJ itself writes the line around these options, in whatever language its recorder is set to, and puts brackets
+	 * around a value with a space, so that a single bracket in it would not be read back.
+	 */
 	private static void record(final String key, final String text) {
-		if (key.equals("folder") || key.equals("file")) Recorder.recordPath(key, text);
-		else Recorder.recordOption(key, text);
+		final boolean spaced = text.indexOf(' ') >= 0 || text.isEmpty();
+		final String written = MacroOptions.written(key, text);
+		if (spaced && !MacroOptions.balanced(text)) throw new IllegalArgumentException(key + "=" + text
+			+ " holds a square bracket without its partner, which the recorder cannot write down; close the recorder, or rename the file, folder or image.");
+		// As an option "µ" is recorded as a number that macros do not read back; as a path, a quote would end the macro's string.
+		if (text.indexOf('"') < 0 && (IJ.isWindows() || text.indexOf('\\') < 0)) Recorder.recordPath(key, spaced ? text : written);
+		else Recorder.recordOption(key, spaced ? text : written);
 	}
 
 	private static Module execute(final Context context, final CommandInfo info, final Map<String, Object> values) {
