@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.ij;
 
-import java.util.List;
-
 import org.dendritej.core.geom.ByteVolume;
 import org.dendritej.core.geom.FloatVolume;
 import org.dendritej.core.geom.IntVolume;
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.VoxelGrid;
-import org.dendritej.core.run.Progress;
-import org.dendritej.core.run.Slabs;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -27,7 +23,6 @@ public final class Images {
 
 	/** Value of {@link #KIND} for label images. */
 	public static final String LABELS = "labels";
-
 
 	private Images() {}
 
@@ -150,6 +145,8 @@ public final class Images {
 		return new Phase(volume, value);
 	}
 
+<<<<<<< HEAD
+=======
 	/**
 	 * A class image with something hollow in it; a 0/255 mask is taken as pores in electrolyte.
 	 *
@@ -192,6 +189,7 @@ public final class Images {
 		};
 	}
 
+>>>>>>> field
 	/**
 	 * Label image as whole numbers.
 	 *
