@@ -135,7 +135,7 @@ public final class MapChart extends Graphic {
 						bestY = y.at(s[1]);
 					}
 				}
-		if (best < 2) label(d, (thick ? "target " : "") + Axis.number(level), bestX, bestY);
+		if (best < 1) label(d, (thick ? "target " : "") + Axis.number(level), bestX, bestY);
 	}
 
 	/** Whether the values around a square are all there, so that a label neither hangs over the border nor over grey. */
