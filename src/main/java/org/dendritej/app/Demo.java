@@ -86,7 +86,7 @@ final class Demo {
 		final Module segmented = call(p, "SegmentPhases", Map.of("image", grey));
 		final ImagePlus classes = (ImagePlus) segmented.getOutput("classes");
 		final ImagePlus labels = (ImagePlus) call(p, "LabelPores", Map.of("image", classes)).getOutput("labels");
-		final Module cracks = call(p, "SkeletonizeCracks", Map.of("image", classes, "labels", labels.getTitle()));
+		final Module cracks = call(p, "SkeletonizeCracks", Map.of("image", classes, "labels", labels.getTitle(), "grey", grey.getTitle()));
 		final Module measured = call(p, "PredictInitiation", Map.of("sample", p.kind));
 		final double[] t = { 100 * (1 - truth.truth("porosity")), truth.truth("pore_radius"), truth.truth("pore_separation"), truth.truth(
 			"crack_length"), truth.truth("crack_width") };

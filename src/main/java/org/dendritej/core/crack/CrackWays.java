@@ -105,6 +105,24 @@ final class CrackWays {
 		return search.distanceUm(node);
 	}
 
+	/** Evenly picked points of the medial surfaces, um. */
+	List<Vec3> someMiddles(final int most) {
+		final int n = Math.min(most, graph.size());
+		final List<Vec3> points = new ArrayList<>();
+		for (int i = 0; i < n; i++)
+			points.add(graph.centreUm((int) ((long) i * graph.size() / n)));
+		return points;
+	}
+
+	/** Widest crack to expect: thrice the distance to the background that a tenth of all places exceed, um. */
+	double widestUm() {
+		final double[] half = new double[graph.size()];
+		for (int i = 0; i < half.length; i++)
+			half[i] = finite(halfWidthUm(i));
+		Arrays.sort(half);
+		return 3 * half[(int) (0.9 * (half.length - 1))];
+	}
+
 	/** Searches a crack from given nodes. */
 	void searchFrom(final int crack, final int[] sources, final double[] offsetUm) {
 		search.forget(nodesOf(crack));

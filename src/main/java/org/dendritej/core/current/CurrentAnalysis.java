@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.dendritej.core.field.CollectedCurrents;
+import org.dendritej.core.field.FieldMemory;
 import org.dendritej.core.field.FieldSolution;
 import org.dendritej.core.field.FieldSolver;
 import org.dendritej.core.field.LabelCurrent;
@@ -74,7 +75,6 @@ public final class CurrentAnalysis {
 		this.image = image;
 		this.o = o;
 		task = new FieldTask(image, o);
-		task.checkMemory();
 		census = new BodyCensus(image, o.threads(), progress.part(0, 0.1));
 		match(sample);
 		graph = usableGraph(sample);
@@ -103,8 +103,21 @@ public final class CurrentAnalysis {
 	public static CurrentResult map(final ByteVolume classes, final LabelledBodies pores, final LabelledBodies cracks,
 		final Microstructure sample, final Sphere sphere, final CurrentOptions o, final Progress progress)
 	{
+		checkMemory(classes.grid(), o);
 		final ClassImage image = new ClassImage(classes, pores, cracks, o.face());
 		return new CurrentAnalysis(image, sample, o, progress).result(sphere, progress);
+	}
+
+	/**
+	 * Refuses an image that is too large for the memory, before anything of it is read.
+	 *
+	 * @param grid the image
+	 * @param o options: distance adds voxels
+	 * @throws IllegalArgumentException with the memory needed, the memory there is, and the binning that would fit
+	 */
+	public static void checkMemory(final VoxelGrid grid, final CurrentOptions o) {
+		final VoxelGrid padded = new Padding(grid, o.face(), o.distanceUm()).padded;
+		FieldMemory.check(padded, FieldMemory.availableFor(padded));
 	}
 
 	/** The document's pores must be those of the label image: the tables are joined by label. */

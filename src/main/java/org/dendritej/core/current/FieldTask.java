@@ -2,7 +2,6 @@
 package org.dendritej.core.current;
 
 import org.dendritej.core.field.Counter;
-import org.dendritej.core.field.FieldMemory;
 import org.dendritej.core.field.FieldProblem;
 import org.dendritej.core.field.FieldSolution;
 import org.dendritej.core.field.Joining;
@@ -26,11 +25,6 @@ final class FieldTask {
 		this.o = o;
 		far = Counter.opposite(o.face());
 		padding = new Padding(image.grid, o.face(), o.distanceUm());
-	}
-
-	/** Refuses an image that does not fit before anything is counted. */
-	void checkMemory() {
-		FieldMemory.check(padding.padded, FieldMemory.availableFor(padding.padded));
 	}
 
 	FieldProblem problem(final boolean[] filled, final double[] areaFactors) {

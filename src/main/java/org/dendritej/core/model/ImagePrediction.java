@@ -52,6 +52,8 @@ public record ImagePrediction(List<Quantity> rows, List<Flag> flags, ConnectedPo
 		final Set<Integer> isolated = magnesiumIdsArePores ? OccludedPores.isolatedByMagnesium(sample) : Set.of();
 		final ConnectedPores connected = ConnectedPores.of(without(sample, isolated), model, separation, options::strengthMPa);
 		final List<Flag> flags = new ArrayList<>(ValidityGate.check(options));
+		ValidityGate.passOn(sample.pores(), flags);
+		if (sample.cracks() != null) ValidityGate.passOn(sample.cracks(), flags);
 		final List<Quantity> rows = new ArrayList<>();
 		rows.add(Quantity.of("pores_connected", connected.pores().size(), "1", "joined to the electrode by cracks"));
 		rows.add(Quantity.of("pores_occluded", connected.occluded().size() + isolated.size(), "1", isolated.isEmpty()

@@ -18,7 +18,8 @@ import org.dendritej.core.run.Slabs;
  * The rule of Melvin et al. (doi 10.1038/s41560-025-01847-0) is that a crack has a length:width of at least 3:1; it does
  * not say what length and width are in three dimensions. Here each connected void is cut where its local thickness falls
  * below half of its own largest; of each piece, width is the mean local thickness and length is that of the rod with the
- * same largest second moment, sqrt(12 lambda_1).
+ * same largest second moment, sqrt(12 lambda_1). Corners that no large ball fills are no cracks: a thin piece of which a
+ * third or more touches its body, or that is shorter than the rule, takes the class of that body.
  */
 public final class ShapeClasses {
 
@@ -27,6 +28,8 @@ public final class ShapeClasses {
 	/** Class of a crack. */
 	public static final byte CRACK = 2;
 	private static final double BODY = 0.5;
+	/** Share of a thin piece that may touch the body it was cut from. */
+	private static final double CRUMB = 1 / 3.0;
 
 	private ShapeClasses() {}
 
@@ -104,11 +107,43 @@ public final class ShapeClasses {
 		for (int l = 1; l < verdict.length; l++)
 			verdict[l] = (byte) (2 + (PrincipalLength.um(sums, l) >= aspect * sum[l] / sums.voxels(l) ? CRACK : PORE));
 		final byte code = kind.code();
+		if (code == 2) joinCrumbs(labels, parts, verdict, sums, progress);
 		for (int z = 0; z < parts.length; z++) {
 			labels.plane(z, line);
 			for (int i = 0; i < line.length; i++)
 				if (parts[z][i] == code) parts[z][i] = verdict[line[i]];
 		}
+	}
+
+	/** Gives thin pieces that are corners of a body the class of that body; bodies carry their class plus 2 by now. */
+	private static void joinCrumbs(final Labels labels, final byte[][] parts, final byte[] verdict, final LabelSums sums, final Progress progress) {
+		final long[] touching = new long[verdict.length];
+		final byte[] body = new byte[verdict.length];
+		final int[] line = new int[labels.grid().planeSize()];
+		for (int z = 0; z < parts.length; z++) {
+			progress.check();
+			labels.plane(z, line);
+			for (int i = 0; i < line.length; i++) {
+				if (line[i] == 0) continue;
+				final byte b = neighbour(labels.grid(), parts, z, i);
+				if (b == 0) continue;
+				touching[line[i]]++;
+				if (b > body[line[i]]) body[line[i]] = b;
+			}
+		}
+		for (int l = 1; l < verdict.length; l++)
+			if (body[l] > 0 && (verdict[l] == 2 + PORE || touching[l] >= CRUMB * sums.voxels(l))) verdict[l] = body[l];
+	}
+
+	/** Largest code of a judged body among the 26 neighbours, or 0. */
+	private static byte neighbour(final VoxelGrid g, final byte[][] parts, final int z, final int i) {
+		final int nx = g.nx(), x = i % nx, y = i / nx;
+		byte most = 0;
+		for (int k = Math.max(0, z - 1); k <= Math.min(parts.length - 1, z + 1); k++)
+			for (int v = Math.max(0, y - 1); v <= Math.min(g.ny() - 1, y + 1); v++)
+				for (int u = Math.max(0, x - 1); u <= Math.min(nx - 1, x + 1); u++)
+					if (parts[k][v * nx + u] > 2 && parts[k][v * nx + u] > most) most = parts[k][v * nx + u];
+		return most;
 	}
 
 	private static boolean occurs(final Phase kind) {

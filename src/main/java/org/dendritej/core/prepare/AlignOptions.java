@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.core.prepare;
+
+/**
+ * How slices are brought into line.
+ *
+ * @param trendSlices 0: all measured motion is taken back. Above 0: only what is faster than this many slices (standard
+ *          deviation of a Gaussian) is; the slow part is left alone, because it may be slanted structure and not drift
+ * @param fiducialX left column of a region that is known to stand still, such as a cap edge or a milled mark; -1 for none
+ * @param fiducialY top row of it
+ * @param fiducialWidth its columns
+ * @param fiducialHeight its rows
+ */
+public record AlignOptions(double trendSlices, int fiducialX, int fiducialY, int fiducialWidth, int fiducialHeight) {
+
+	/** Checks the numbers. */
+	public AlignOptions {
+		if (!(trendSlices >= 0) || trendSlices > 1e5) throw new IllegalArgumentException("trend=" + trendSlices
+			+ " is not a number of slices; give 0 (take all motion back) to 100000.");
+		if (fiducialX >= 0 && (fiducialY < 0 || fiducialWidth < 16 || fiducialHeight < 16)) throw new IllegalArgumentException(
+			"The fiducial region " + fiducialX + "," + fiducialY + "," + fiducialWidth + "," + fiducialHeight
+				+ " is not a region of at least 16 x 16 pixels; give x,y,width,height in pixels.");
+	}
+
+	/**
+	 * Motion of the whole content; what is slower than some slices stays.
+	 *
+	 * @param trendSlices see above
+	 * @return the options
+	 */
+	public static AlignOptions content(final double trendSlices) {
+		return new AlignOptions(trendSlices, -1, -1, 0, 0);
+	}
+
+	/**
+	 * Motion of a region that stands still in the specimen; all of it is taken back.
+	 *
+	 * @param x left column
+	 * @param y top row
+	 * @param width columns, at least 16
+	 * @param height rows, at least 16
+	 * @return the options
+	 */
+	public static AlignOptions fiducial(final int x, final int y, final int width, final int height) {
+		if (x < 0) throw new IllegalArgumentException("The fiducial region starts at column " + x + "; give a column from 0.");
+		return new AlignOptions(0, x, y, width, height);
+	}
+
+	boolean hasFiducial() {
+		return fiducialX >= 0;
+	}
+}
