@@ -15,8 +15,8 @@ import org.dendritej.app.bench.SpallBench;
 final class Bench {
 
 	private static final Map<String, IntFunction<String>> KERNELS = new TreeMap<>(Map.of("edt", DistanceBench::run, "thickness",
-		DistanceBench::run, "thin", SkeletonBench::run, "graph", SkeletonBench::run, "label", LabelBench::run, "laplace", FieldBench::run, "survey",
-		SpallBench::run));
+		DistanceBench::run, "thin", SkeletonBench::run, "graph", SkeletonBench::run, "label", LabelBench::run, "stats", LabelBench::statistics,
+		"laplace", FieldBench::run, "survey", SpallBench::run));
 
 	private Bench() {}
 

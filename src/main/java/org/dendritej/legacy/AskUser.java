@@ -2,6 +2,7 @@
 package org.dendritej.legacy;
 
 import java.awt.Component;
+import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Label;
 import java.awt.event.FocusAdapter;
@@ -40,8 +41,8 @@ final class AskUser {
 		if (wantsImage && WindowManager.getImageCount() == 0) throw new IllegalArgumentException(
 			"No image is open; open a stack first, or make one with Plugins > DendriteJ > Make Synthetic Specimen.");
 		final GenericDialog gd = new GenericDialog(info.getLabel());
-		final Label[] lines = { new Label(pad(info.getDescription())), new Label(pad("")) };
-		String group = "";
+		final Label[] lines = { line(), line() };
+		String group = null;
 		for (final ModuleItem<?> item : items) {
 			final String own = CommandKeys.group(item);
 			if (!own.equals(group)) gd.addMessage(own.isEmpty() ? info.getLabel() : own, new Font(Font.SANS_SERIF, Font.BOLD, 13));
@@ -89,8 +90,16 @@ final class AskUser {
 	}
 
 	/** Wide enough for any later text: AWT lays a dialog out once. */
-	private static String pad(final String text) {
-		return String.format("%-" + LINE + "s", text == null || text.length() > LINE ? "" : text);
+	private static Label line() {
+		return new Label() {
+
+			private static final long serialVersionUID = 1L;
+
+			@Override
+			public Dimension getPreferredSize() {
+				return new Dimension(getFontMetrics(getFont()).charWidth('n') * LINE, super.getPreferredSize().height);
+			}
+		};
 	}
 
 	private static void explain(final Component field, final ModuleItem<?> item, final Label... lines) {
