@@ -20,6 +20,8 @@ public final class SliceAlignment {
 
 	private static final int[] NEAR = { 1, 2, 4 }, FAR = { 1, 2, 4, 8, 16, 32 };
 	private static final int SLAB = 16;
+	/** Drift from slice to slice that is expected before anything is measured, pixels (assumed). */
+	private static final double PRIOR_PX = 3;
 	private static final double BLANK = 0.05, DUPLICATE = 0.03, GAP = 3, UNLIKE = 2;
 
 	private SliceAlignment() {}
@@ -66,8 +68,11 @@ public final class SliceAlignment {
 				if (l != null) links.add(l);
 		if (links.isEmpty()) throw new IllegalArgumentException(
 			"No two slices of the stack could be matched; the slices hold no common structure. Is it one stack, in order? Use align=none to leave it as it is.");
+		final List<Chain.Link> measured = List.copyOf(links);
+		for (int k = 0; k + 1 < n; k++)
+			links.add(new Chain.Link(k, k + 1, 0, 0, PRIOR_PX));
 		final double[][] p = Chain.places(n, links, reach);
-		final double[] residual = residuals(n, links, p);
+		final double[] residual = residuals(n, measured, p);
 		final double[] thick = SliceThickness.relative(grey, p, blank, threads, progress.part(0.8, 1));
 		if (!o.hasFiducial() && o.trendSlices() > 0) for (int axis = 0; axis < 2; axis++) {
 			final double[] slow = Chain.slow(p[axis], o.trendSlices());
