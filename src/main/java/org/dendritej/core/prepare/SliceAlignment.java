@@ -118,18 +118,19 @@ public final class SliceAlignment {
 		return blank;
 	}
 
+	/** Median disagreement of the motions about each slice: one body that appears must not condemn a slice. */
 	private static double[] residuals(final int n, final List<Chain.Link> links, final double[][] p) {
-		final double[] sum = new double[n];
-		final int[] count = new int[n];
+		final List<List<Double>> about = new ArrayList<>();
+		for (int k = 0; k < n; k++)
+			about.add(new ArrayList<>());
 		for (final Chain.Link l : links) {
 			final double r = Chain.residual(l, p);
-			for (final int k : new int[] { l.i(), l.j() }) {
-				sum[k] += r * r;
-				count[k]++;
-			}
+			about.get(l.i()).add(r);
+			about.get(l.j()).add(r);
 		}
-		for (int k = 0; k < n; k++)
-			sum[k] = count[k] == 0 ? Double.NaN : Math.sqrt(sum[k] / count[k]);
-		return sum;
+		return about.stream().mapToDouble(r -> {
+			final double[] v = r.stream().mapToDouble(d -> d).sorted().toArray();
+			return v.length == 0 ? Double.NaN : v[v.length / 2];
+		}).toArray();
 	}
 }
