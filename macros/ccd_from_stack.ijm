@@ -9,3 +9,4 @@ run("Segment Pores and Cracks", "sample=specimen" + keys);
 run("Label Pores", "image=specimen-phases" + keys);
 run("Skeletonize Cracks", "image=specimen-phases labels=specimen-pore-labels" + keys);
 run("Predict Dendrite Initiation", "sample=specimen" + keys);
+if (folder != "") run("Write Report", "sample=specimen" + keys);

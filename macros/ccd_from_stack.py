@@ -25,3 +25,5 @@ prediction = call("PredictInitiation", sample="specimen")
 
 print("%d pores, %d cracks" % (pores["count"], cracks["cracks"].size()))
 print("CCD %.3g mA/cm2" % prediction["ccd"])
+if arg:
+    call("WriteReport", sample="specimen")

@@ -86,13 +86,15 @@ final class Demo {
 		final Module segmented = call(p, "SegmentPhases", Map.of("image", grey));
 		final ImagePlus classes = (ImagePlus) segmented.getOutput("classes");
 		final ImagePlus labels = (ImagePlus) call(p, "LabelPores", Map.of("image", classes)).getOutput("labels");
-		final Module cracks = call(p, "SkeletonizeCracks", Map.of("image", classes, "labels", labels.getTitle()));
+		final Module cracks = call(p, "SkeletonizeCracks", Map.of("image", classes, "labels", labels.getTitle(), "grey", grey.getTitle()));
 		final Module measured = call(p, "PredictInitiation", Map.of("sample", p.kind));
 		final double[] t = { 100 * (1 - truth.truth("porosity")), truth.truth("pore_radius"), truth.truth("pore_separation"), truth.truth(
 			"crack_length"), truth.truth("crack_width") };
 		final DemoResult r = new DemoResult(t, measured(p), prediction(measured, p.kind), typed(p, p.kind + "-truth", t), typed(p, p.kind + "-paper", p
 			.numbers()));
-		DemoPictures.write(folder, p.kind, grey, classes, labels, (ImagePlus) cracks.getOutput("skeleton"));
+		// The first pore of a specimen is its largest: the slice through its middle shows it with its crack.
+		final int slice = (int) (truth.pores().get(0).centreUm().z() / truth.grid().dzUm());
+		DemoPictures.write(folder, p.kind, slice, grey, classes, labels, (ImagePlus) cracks.getOutput("skeleton"));
 		return r;
 	}
 

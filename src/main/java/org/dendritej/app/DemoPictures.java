@@ -19,8 +19,7 @@ final class DemoPictures {
 
 	private DemoPictures() {}
 
-	static void write(final String folder, final String sample, final ImagePlus grey, final ImagePlus classes, final ImagePlus labels, final ImagePlus skeleton) {
-		final int z = busiest(classes);
+	static void write(final String folder, final String sample, final int z, final ImagePlus grey, final ImagePlus classes, final ImagePlus labels, final ImagePlus skeleton) {
 		final ImagePlus[] images = { grey, classes, labels, skeleton };
 		final String[] names = { "grey stack", "classes", "pore labels", "crack skeleton" };
 		final int w = grey.getWidth(), h = grey.getHeight(), columns = w > 2 * h ? 1 : 2;
@@ -47,21 +46,6 @@ final class DemoPictures {
 		ip.setLut(imp.getLuts().length > 0 ? imp.getLuts()[0] : null);
 		ip.setMinAndMax(imp.getDisplayRangeMin(), imp.getDisplayRangeMax());
 		return ip.convertToRGB();
-	}
-
-	/** The slice that shows most of the cracks. */
-	private static int busiest(final ImagePlus classes) {
-		int best = 0, most = -1;
-		for (int z = 0; z < classes.getStackSize(); z++) {
-			int n = 0;
-			for (final byte b : (byte[]) classes.getStack().getPixels(z + 1))
-				if (b == 2) n++;
-			if (n > most) {
-				most = n;
-				best = z;
-			}
-		}
-		return best;
 	}
 
 	private static void scaleBar(final ColorProcessor sheet, final ImagePlus imp, final int right, final int bottom) {

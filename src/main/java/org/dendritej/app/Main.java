@@ -64,7 +64,7 @@ public final class Main {
 		finally {
 			// Not left to the shutdown hook: the class loader that runs us may be closed by then.
 			SuiteContext.close();
-			Interpreter.batchMode = false;
+			PlainImageJ.end();
 		}
 		System.err.println(USAGE);
 		return 2;

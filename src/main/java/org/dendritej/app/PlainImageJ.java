@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import ij.IJ;
 import ij.ImageJ;
 import ij.Menus;
+import ij.WindowManager;
 import ij.macro.Interpreter;
 
 /**
@@ -73,6 +74,15 @@ final class PlainImageJ {
 			table.put(own[1], own[2]);
 		// Without windows ImageJ keeps its list of open images only in batch mode; scripts find images by title in it.
 		Interpreter.batchMode = true;
+	}
+
+	/** Forgets all images of a run without a window, so that the next run of this JVM starts with none. */
+	static void end() {
+		final int[] ids = Interpreter.getBatchModeImageIDs();
+		for (final int id : ids == null ? new int[0] : ids)
+			Interpreter.removeBatchModeImage(Interpreter.getBatchModeImage(id));
+		Interpreter.batchMode = false;
+		WindowManager.setTempCurrentImage(null);
 	}
 
 	private static List<String> ijProperties() {

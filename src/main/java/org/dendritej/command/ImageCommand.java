@@ -31,6 +31,17 @@ public abstract class ImageCommand extends SuiteCommand {
 	}
 
 	/**
+	 * Works on another image than the one that {@code image} names.
+	 *
+	 * @param other the image
+	 * @return the same image, checked to be a single-channel grey image
+	 */
+	protected ImagePlus use(final ImagePlus other) {
+		image = other;
+		return image(false);
+	}
+
+	/**
 	 * The image's voxel grid.
 	 *
 	 * @return in um

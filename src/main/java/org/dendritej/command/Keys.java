@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.dendritej.core.record.Provenance;
+import org.scijava.Context;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
@@ -29,7 +30,7 @@ final class Keys {
 		for (final Field f : ClassUtils.getAnnotatedFields(command.getClass(), Parameter.class)) {
 			final Parameter p = f.getAnnotation(Parameter.class);
 			if (p.type() == ItemIO.OUTPUT || p.visibility() == ItemVisibility.MESSAGE) continue;
-			if (Service.class.isAssignableFrom(f.getType())) continue;
+			if (Service.class.isAssignableFrom(f.getType()) || f.getType() == Context.class) continue;
 			final Object value = ClassUtils.getValue(f, command);
 			if (value == null || "".equals(value)) continue;
 			keys.put(f.getName().toLowerCase(Locale.ROOT), value instanceof ImagePlus ? ((ImagePlus) value).getTitle() : value.toString());

@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.dendritej.core.geom.ElectrodeFace;
-import org.dendritej.core.geom.IntVolume;
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.label.Connectivity;
+import org.dendritej.core.pore.LargestPore;
+import org.dendritej.core.pore.PairCorrelation;
 import org.dendritej.core.pore.PoreAnalysis;
 import org.dendritej.core.pore.PoreOptions;
 import org.dendritej.core.pore.PoreResult;
+import org.dendritej.core.record.Flag;
 import org.dendritej.core.record.Pore;
 import org.dendritej.core.record.Quantity;
 import org.dendritej.core.record.Section;
 import org.dendritej.core.run.Progress;
 import org.dendritej.ij.Checksum;
 import org.dendritej.ij.Images;
+import org.dendritej.ij.LabelOutlines;
 import org.dendritej.ij.NewStack;
 import org.dendritej.ij.Pictures;
 import org.dendritej.ij.Screen;
@@ -57,6 +62,18 @@ public class LabelPores extends ImageCommand {
 	@Parameter(label = "Seed", persist = false, required = false, description = "Start of the random numbers of the bootstrap intervals")
 	private long seed = 1;
 
+	@Parameter(label = "Electrode area (mm2)", persist = false, required = false,
+		description = "Area for which the largest pore is extrapolated from the tail of the sizes; 0: not extrapolated")
+	private double electrodearea = 0;
+
+	@Parameter(label = "Show plots", persist = false, required = false,
+		description = "Shows the size histogram and the Q-Q plot of the tail as ImageJ plots; the folder gets them as PNG files in any case")
+	private boolean plots = false;
+
+	@Parameter(label = "Outlines", persist = false, required = false,
+		description = "Lays outlines named by label over the label image, and writes them as a ROI set into the folder")
+	private boolean outlines = false;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Pore labels")
 	private ImagePlus labels;
 
@@ -72,22 +89,38 @@ public class LabelPores extends ImageCommand {
 		final VoxelGrid grid = grid();
 		final PoreOptions options = new PoreOptions(Connectivity.of(neighbours()), ElectrodeFace.parse(face), minvoxels, split,
 			PoreOptions.OUTSIDE, PoreOptions.DEFAULT.draws(), seed, threads());
+		if (electrodearea != 0) LargestPore.requireArea(electrodearea, options.face());
 		try (OutputFolder out = output()) {
 			final Phase pores = Images.phase(imp, grid, phase, "pore");
 			final String name = sample();
 			if (out != null) out.target(name + "-pores.csv");
-			final PoreResult r = PoreAnalysis.measure(pores, options, progress.part(0, 0.9));
+			final PoreResult r = PoreAnalysis.measure(pores, options, progress.part(0, 0.8));
 			count = r.pores().size();
 			if (count == 0) throw new IllegalArgumentException("minvoxels=" + minvoxels + " removes every pore of \"" + imp.getTitle()
 				+ "\"; give a smaller number.");
 			table = Tables.of(Pore.COLUMNS, r.pores());
-			labels = count > NewStack.EXACT ? null : tied(labelImage(name, grid, r.labels(), progress.part(0.9, 1)), name);
-			if (out != null) stage(out, name, r);
-			final Section<Pore> section = new Section<>(grid, options.face(), r.pores(), r.summary(), r.flags(), provenance(Map.of(imp
+			final List<Quantity> summary = new ArrayList<>(r.summary());
+			final List<Flag> flags = new ArrayList<>(r.flags());
+			final LargestPore largest = electrodearea == 0 ? r.tail() : r.largestOn(electrodearea, options);
+			if (electrodearea != 0) {
+				summary.add(largest.radius());
+				flags.addAll(largest.flags());
+			}
+			final String missing = NewStack.noLabels(grid, count);
+			if (!missing.isEmpty()) flags.add(Flag.note("no_label_image", missing));
+			labels = missing.isEmpty() ? tied(NewStack.labels(name + "-pore-labels", grid, count, r.labels(), threads(), progress.part(0.8, 0.9)),
+				name) : null;
+			final LabelOutlines lines = outlines ? LabelOutlines.of(r.labels(), count, threads(), progress.part(0.9, 0.95)) : null;
+			if (lines != null && labels != null) lines.layOver(labels);
+			final PorePlots charts = new PorePlots(name, r.sizes(), largest);
+			if (out != null) stage(out, name, r, summary, charts, lines);
+			final Section<Pore> section = new Section<>(grid, options.face(), r.pores(), summary, flags, provenance(Map.of(imp
 				.getTitle(), Checksum.of(imp, threads(), progress))));
 			publish(name, m -> m.withPores(section), out);
+			Screen.tell(missing);
 			Screen.show(table, name + " pores");
-			Screen.show(Tables.of(Quantity.PREDICTION, r.summary()), name + " pore population");
+			Screen.show(Tables.of(Quantity.PREDICTION, summary), name + " pore population");
+			if (plots) charts.show();
 		}
 		Screen.publish(labels);
 	}
@@ -101,13 +134,14 @@ public class LabelPores extends ImageCommand {
 		}
 	}
 
-	private ImagePlus labelImage(final String name, final VoxelGrid grid, final IntVolume volume, final Progress progress) {
-		return NewStack.labels(name + "-pore-labels", grid, count, volume, threads(), progress);
-	}
-
-	private void stage(final OutputFolder out, final String name, final PoreResult r) {
+	private void stage(final OutputFolder out, final String name, final PoreResult r, final List<Quantity> summary, final PorePlots charts,
+		final LabelOutlines lines)
+	{
 		out.addText(name + "-pores.csv", Csv.text(Pore.COLUMNS, r.pores()));
-		out.addText(name + "-pore-population.csv", Csv.text(Quantity.PREDICTION, r.summary()));
+		out.addText(name + "-pore-population.csv", Csv.text(Quantity.PREDICTION, summary));
+		out.addText(name + "-pore-pairs.csv", Csv.text(PairCorrelation.COLUMNS, r.pairs().bins()));
+		charts.stage(out);
+		if (lines != null) out.add(name + "-pore-outlines.zip", lines::write);
 		if (labels != null) out.add(name + "-pore-labels.tif", f -> Pictures.writeTiff(labels, f));
 	}
 }

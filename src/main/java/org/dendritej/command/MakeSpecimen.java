@@ -2,12 +2,21 @@
 package org.dendritej.command;
 
 import org.dendritej.core.geom.ByteVolume;
+import org.dendritej.core.geom.IntVolume;
 import org.dendritej.core.phantom.CrackTruth;
+import org.dendritej.core.phantom.MagnesiumMap;
+import org.dendritej.core.phantom.MagnesiumOptions;
+import org.dendritej.core.phantom.MagnesiumTruth;
 import org.dendritej.core.phantom.PoreTruth;
 import org.dendritej.core.phantom.Rendering;
+import org.dendritej.core.phantom.RimTruth;
+import org.dendritej.core.phantom.RimView;
+import org.dendritej.core.phantom.SpallationPhantom;
+import org.dendritej.core.phantom.SpallationTruth;
 import org.dendritej.core.phantom.Specimen;
 import org.dendritej.core.phantom.SpecimenOptions;
 import org.dendritej.core.phantom.Specimens;
+import org.dendritej.core.phantom.SurfaceImage;
 import org.dendritej.core.run.Progress;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.ij.Colours;
@@ -62,6 +71,10 @@ public class MakeSpecimen extends SuiteCommand {
 	@Parameter(label = "Blur (um)", persist = false, required = false, description = "Standard deviation of the blur in the slice")
 	private double blur = 0.025;
 
+	@Parameter(label = "Tilt of the surface image (deg)", persist = false, required = false,
+		description = "Spallations only: stage tilt that foreshortens the surface image by its sine; 0: seen at right angles")
+	private double tilt = 0;
+
 	@Parameter(label = "Seed", persist = false, required = false, description = "Start of the random numbers; equal seeds give equal specimens")
 	private long seed = 1;
 
@@ -77,10 +90,36 @@ public class MakeSpecimen extends SuiteCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "True cracks")
 	private ResultsTable cracks;
 
+	@Parameter(type = ItemIO.OUTPUT, label = "Magnesium counts")
+	private ImagePlus magnesium;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Labels of the magnesium map")
+	private ImagePlus maplabels;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Electron image of the magnesium map")
+	private ImagePlus mapimage;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Slice of the magnesium map")
+	private int mapslice;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "True magnesium")
+	private ResultsTable content;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Surface image")
+	private ImagePlus surface;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "True spallations")
+	private ResultsTable spallations;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "True rims")
+	private ResultsTable rims;
+
 	@Override
 	protected void work(final Progress progress) {
 		final SpecimenOptions options = options();
-		final Specimen specimen = Specimens.make(options);
+		final SpallationPhantom lids = options.kind() == SpecimenOptions.Kind.SPALLATION ? SpallationPhantom.make(options) : null;
+		final Specimen specimen = lids == null ? Specimens.make(options) : lids.specimen();
+		final SurfaceImage view = lids == null ? null : RimView.of(lids, noise, tilt, seed);
 		final String name = typedSample().isEmpty() ? specimen.name() : typedSample();
 		try (OutputFolder out = output()) {
 			if (out != null) out.target(name + "-grey.tif");
@@ -94,10 +133,16 @@ public class MakeSpecimen extends SuiteCommand {
 				imp.setProp(Images.SAMPLE, name);
 			pores = Tables.of(PoreTruth.COLUMNS, specimen.pores());
 			cracks = Tables.of(CrackTruth.COLUMNS, specimen.cracks());
-			if (out != null) write(out, specimen, name);
+			final MagnesiumMap map = options.kind() == SpecimenOptions.Kind.MAGNESIUM ? record(specimen, options, name) : null;
+			if (lids != null) look(lids, view, name, out);
+			if (out != null) write(out, specimen, map, name);
 		}
 		Screen.publish(grey);
 		Screen.publish(classes);
+		Screen.publish(magnesium);
+		Screen.publish(maplabels);
+		Screen.publish(mapimage);
+		Screen.publish(surface);
 		Screen.show(pores, name + " true pores");
 		Screen.show(cracks, name + " true cracks");
 	}
@@ -109,11 +154,55 @@ public class MakeSpecimen extends SuiteCommand {
 			cracklength == 0 ? plain.lengthUm() : cracklength, crackwidth == 0 ? plain.widthNm() : crackwidth).withLook(noise, blur, seed);
 	}
 
-	private void write(final OutputFolder out, final Specimen specimen, final String name) {
+	/** The map of the slice that cuts most bodies; those joined to the electrode hold 10 at% magnesium, all others none. */
+	private MagnesiumMap record(final Specimen specimen, final SpecimenOptions options, final String name) {
+		mapslice = MagnesiumMap.busiestSlice(specimen) + 1;
+		final MagnesiumMap map = MagnesiumMap.record(specimen, MagnesiumOptions.standard(MagnesiumMap.sectionUm(specimen, mapslice - 1), options.seed(),
+			MagnesiumOptions.joinedOnly(specimen, 10)), threads(), Progress.NONE);
+		final float[] counts = new float[map.counts().length];
+		for (int i = 0; i < counts.length; i++)
+			counts[i] = map.counts()[i];
+		magnesium = NewStack.of(name + "-magnesium", map.grid(), z -> counts);
+		magnesium.resetDisplayRange();
+		maplabels = NewStack.labels(name + "-magnesium-labels", map.grid(), map.truth().size(), IntVolume.of(map.grid(), new int[][] { map.labels() }), 1,
+			Progress.NONE);
+		final ByteVolume electrons = Rendering.grey8(specimen.seenIn(map.grid()), options.grey(), threads(), Progress.NONE);
+		mapimage = NewStack.of(name + "-magnesium-image", map.grid(), electrons::plane);
+		for (final ImagePlus imp : new ImagePlus[] { magnesium, maplabels, mapimage }) {
+			imp.setProp(Images.SAMPLE, name);
+			imp.setProp("dendritej.slice", String.valueOf(mapslice));
+		}
+		content = Tables.of(MagnesiumTruth.COLUMNS, map.truth());
+		Screen.show(content, name + " true magnesium");
+		return map;
+	}
+
+	/** The electrode's side as an electron image, and what is true of the spallations in the volume and on that image. */
+	private void look(final SpallationPhantom lids, final SurfaceImage view, final String name, final OutputFolder out) {
+		final byte[] seen = view.bytes(threads(), Progress.NONE);
+		surface = NewStack.of(name + "-surface", VoxelGrid.of(view.nx(), view.ny(), 1, view.pixelUm(), view.pixelUm(), view.pixelUm()), z -> seen);
+		surface.setProp(Images.SAMPLE, name);
+		spallations = Tables.of(SpallationTruth.COLUMNS, lids.spallations());
+		rims = Tables.of(RimTruth.COLUMNS, view.truth());
+		Screen.show(spallations, name + " true spallations");
+		Screen.show(rims, name + " true rims");
+		if (out == null) return;
+		out.add(name + "-surface.tif", f -> Pictures.writeTiff(surface, f));
+		out.addText(name + "-true-spallations.csv", Csv.text(SpallationTruth.COLUMNS, lids.spallations()));
+		out.addText(name + "-true-rims.csv", Csv.text(RimTruth.COLUMNS, view.truth()));
+	}
+
+	private void write(final OutputFolder out, final Specimen specimen, final MagnesiumMap map, final String name) {
 		out.add(name + "-grey.tif", f -> Pictures.writeTiff(grey, f));
 		out.add(name + "-classes.tif", f -> Pictures.writeTiff(classes, f));
 		out.addText(name + "-true-pores.csv", Csv.text(PoreTruth.COLUMNS, specimen.pores()));
 		out.addText(name + "-true-cracks.csv", Csv.text(CrackTruth.COLUMNS, specimen.cracks()));
+		if (map != null) {
+			out.add(name + "-magnesium.tif", f -> Pictures.writeTiff(magnesium, f));
+			out.add(name + "-magnesium-labels.tif", f -> Pictures.writeTiff(maplabels, f));
+			out.add(name + "-magnesium-image.tif", f -> Pictures.writeTiff(mapimage, f));
+			out.addText(name + "-true-magnesium.csv", Csv.text(MagnesiumTruth.COLUMNS, map.truth()));
+		}
 		out.commit();
 	}
 }

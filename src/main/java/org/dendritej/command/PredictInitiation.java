@@ -2,147 +2,154 @@
 package org.dendritej.command;
 
 import java.util.List;
+import java.util.Map;
 
-import org.dendritej.core.model.CrackRule;
 import org.dendritej.core.model.Initiation;
 import org.dendritej.core.model.InitiationOptions;
-import org.dendritej.core.model.Kinetics;
-import org.dendritej.core.model.Material;
 import org.dendritej.core.model.Prediction;
-import org.dendritej.core.model.Preset;
+import org.dendritej.core.model.PredictionTable;
 import org.dendritej.core.model.Variable;
-import org.dendritej.core.model.WidthReading;
-import org.dendritej.core.record.LargeRule;
 import org.dendritej.core.record.Microstructure;
 import org.dendritej.core.record.Quantity;
 import org.dendritej.core.run.Progress;
-import org.dendritej.ij.Screen;
-import org.dendritej.ij.Tables;
-import org.dendritej.io.Csv;
-import org.dendritej.io.MaterialReader;
+import org.dendritej.ij.Geometry;
+import org.dendritej.ij.Images;
 import org.dendritej.io.OutputFolder;
-import org.dendritej.io.Sidecar;
-import org.dendritej.io.TextFile;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 /** Turns what was measured, or typed numbers, into the current density at which a dendrite starts. */
 @Plugin(type = Command.class, label = "Predict Dendrite Initiation", menuPath = "Plugins>DendriteJ>Predict Dendrite Initiation",
 	description = "Critical current density, pressures and their intervals from the pores and cracks of a sample, or from typed numbers.")
-public class PredictInitiation extends SuiteCommand {
+public class PredictInitiation extends ModelCommand {
 
-	@Parameter(label = "Sidecar file", persist = false, required = false,
-		description = "A .dendritej.json file to predict from; empty: the sample of this session")
-	private String file = "";
+	@Parameter(label = "Mode", choices = { "paper", "image" }, persist = false, required = false,
+		description = "paper: largest pores, longest cracks; image: every pore with its own cracks")
+	private String mode = "paper";
 
-	@Parameter(label = "Solid electrolyte", persist = false, required = false,
-		description = "Li6PS5Cl, LLZTO, or the path of a material file")
-	private String material = "Li6PS5Cl";
+	@Parameter(label = "Sweep", persist = false, required = false,
+		description = "none, all (Fig. 5: four lengths, path, maps, tornado), or one variable such as poreradius, strength, temperature")
+	private String sweep = "none";
 
-	@Parameter(label = "Preset", persist = false, required = false,
-		description = "A: lithium creep not hardened, 155 MPa; B: saturated, 543 MPa; or the path of a preset file")
-	private String preset = "A";
+	@Parameter(label = "Range of the sweep", persist = false, required = false,
+		description = "First and last value, such as 0.5,2.3, for a sweep of one variable; empty: the usual range")
+	private String range = "";
 
-	@Parameter(label = "Pore radius (um)", persist = false, required = false, description = "Overrides the measured one; 0: measured")
-	private double poreradius = 0;
+	@Parameter(label = "Target CCD (mA/cm2)", persist = false, required = false,
+		description = "Which change of one number reaches it; its line is drawn in the maps; 0: none")
+	private double target = 0;
 
-	@Parameter(label = "Pore separation (um)", persist = false, required = false, description = "Overrides the measured one; 0: measured")
-	private double poreseparation = 0;
+	@Parameter(label = "Compare with", persist = false, required = false,
+		description = "Names of other samples or paths of their .dendritej.json files, commas between; empty: none")
+	private String compare = "";
 
-	@Parameter(label = "Crack length (um)", persist = false, required = false, description = "Overrides the measured one; 0: measured")
-	private double cracklength = 0;
+	@Parameter(label = "Cell tests (CSV)", persist = false, required = false,
+		description = "File with the columns current_ma_cm2, specimen, failed; empty: none")
+	private String tests = "";
 
-	@Parameter(label = "Crack width (nm)", persist = false, required = false, description = "Overrides the measured one; 0: measured")
-	private double crackwidth = 0;
+	@Parameter(label = "Calibrate strength to CCD", persist = false, required = false,
+		description = "Measured CCDs in mA/cm2: ccd, name:ccd or name:ccd:low:high, commas between; empty: none")
+	private String calibrate = "";
 
-	@Parameter(label = "Local strength (MPa)", persist = false, required = false,
-		description = "Pore pressure at which the electrolyte cracks; 0: that of the preset")
-	private double strength = 0;
+	@Parameter(label = "Pore labels", persist = false, required = false,
+		description = "Title of the sample's label image, to show the weakest pores (mode=image); empty: not shown")
+	private String labels = "";
 
-	@Parameter(label = "Stack pressure (MPa)", persist = false, required = false,
-		description = "Pressure on the cell; the papers used 7 MPa, the presets were fitted with 0")
-	private double stack = 0;
-
-	@Parameter(label = "Temperature (K)", persist = false, required = false, description = "Of the lithium; creep follows an Arrhenius law")
-	private double temperature = 298.15;
-
-	@Parameter(label = "Large pores", choices = { "third", "twothirds" }, persist = false, required = false,
-		description = "third: r >= r_max/3; twothirds: r >= 2/3 r_max (the paper's sentence has both readings)")
-	private String largerule = "third";
-
-	@Parameter(label = "Kinetics", choices = { "none", "linear", "pressure" }, persist = false, required = false,
-		description = "none: ohmic; linear: with the interface resistance; pressure: and the pressure's effect on plating")
-	private String kinetics = "none";
-
-	@Parameter(label = "Interface resistance (ohm cm2)", persist = false, required = false, description = "Of lithium against the electrolyte")
-	private double rint = 0;
-
-	@Parameter(label = "Conductivity (S/m)", persist = false, required = false, description = "Ionic, of the electrolyte; 0: that of the material")
-	private double sigma = 0;
-
-	@Parameter(label = "Random draws", persist = false, required = false, description = "For the intervals; 20 to 1000000")
-	private int samples = 1000;
-
-	@Parameter(label = "Electrode area (mm2)", persist = false, required = false, description = "For the weakest link; 0: not extrapolated")
-	private double electrodearea = 0;
-
-	@Parameter(label = "Seed", persist = false, required = false, description = "Start of the random numbers; equal seeds give equal intervals")
-	private long seed = 1;
+	@Parameter(label = "Grey stack", persist = false, required = false, description = "Title of the grey stack to draw the weakest pores over; empty: black")
+	private String grey = "";
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Prediction")
 	private ResultsTable prediction;
 
+	@Parameter(type = ItemIO.OUTPUT, label = "Fracture currents")
+	private ResultsTable fractures;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Fracture map")
+	private ImagePlus fracturemap;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "CCD (mA/cm2)")
 	private double ccd;
 
+	@Parameter(type = ItemIO.OUTPUT, label = "Validity")
+	private String validity;
+
 	@Override
 	protected void work(final Progress progress) {
-		final InitiationOptions options = options();
+		final boolean image = Choice.of("mode", mode, "paper", "image").equals("image");
+		final List<Variable> swept = SweepViews.variables(sweep);
+		if (!given(range).isEmpty() && swept.size() != 1) throw new IllegalArgumentException("range=" + range
+			+ " belongs to the sweep of one variable; give sweep=poreradius or another variable with it.");
+		if (target < 0 || Double.isNaN(target)) throw new IllegalArgumentException("target=" + target + " is no current density; give mA/cm2 above 0.");
+		final InitiationOptions options = options(true);
 		final Microstructure document = document();
 		final String name = document != null ? document.sample() : typedSample().isEmpty() ? "typed" : typedSample();
 		try (OutputFolder out = output()) {
-			if (out != null) out.target(name + "-prediction.csv");
-			final Prediction p = Initiation.predict(document, options);
-			prediction = Tables.of(Quantity.PREDICTION, p.rows());
-			ccd = p.ccdMaCm2();
-			if (out != null) out.addText(name + "-prediction.csv", Csv.text(Quantity.PREDICTION, p.rows()));
-			publish(name, m -> m.withPrediction(p.section(provenance(java.util.Map.of()))), out);
+			final Views views = new Views(out, name);
+			views.reserve("prediction.csv", image ? "fracture-currents.csv" : "prediction.csv");
+			views.reserve(swept.stream().map(v -> "sweep-" + v.key() + ".csv").toArray(String[]::new));
+			PredictionTable table = image ? image(document, options, views, progress) : PredictionTable.of(Initiation.predict(document, options));
+			if (swept.size() > 0 || target > 0 || !(given(compare) + given(tests) + given(calibrate)).isEmpty()) table = views(views, swept, paper(document,
+				options, image && given(compare).isEmpty() && swept.isEmpty()), table);
+			prediction = views.table("prediction", Quantity.PREDICTION, table.rows());
+			ccd = table.ccdMaCm2();
+			validity = table.rows().stream().filter(q -> q.name().equals("validity")).map(Quantity::text).findFirst().orElseThrow();
+			final PredictionTable done = table;
+			publish(name, m -> m.withPrediction(done.section(provenance(Map.of()))), out);
 		}
-		Screen.show(prediction, name + " prediction");
 	}
 
-	private Microstructure document() {
-		if (file != null && !file.isBlank()) return Sidecar.read(file);
-		final boolean all = List.of(poreradius, poreseparation, cracklength, crackwidth).stream().allMatch(v -> v > 0);
-		if (all && (typedSample().isEmpty() || session().find(typedSample()).isEmpty())) return null;
-		return Documents.find(session(), typedSample(), ", or type poreradius=, poreseparation=, cracklength= and crackwidth=");
+	private PredictionTable image(final Microstructure document, final InitiationOptions options, final Views views, final Progress progress) {
+		final ImagePlus titled = Images.named("labels", labels), ground = Images.named("grey", grey);
+		if (titled != null) Images.requireStack(titled, true);
+		if (titled != null && ground != null) Images.requireSameSize(titled, ground, "grey");
+		final FractureViews fracture = new FractureViews(views, document, options, progress);
+		fractures = fracture.tables();
+		fracturemap = titled == null ? null : fracture.map(titled, ground, Geometry.grid(titled, ""));
+		try {
+			return PredictionTable.of(Initiation.predict(document, options), "", fracture.prediction());
+		}
+		catch (final IllegalArgumentException e) {
+			return PredictionTable.of(null, e.getMessage(), fracture.prediction());
+		}
 	}
 
-	private InitiationOptions options() {
-		final Material electrolyte = isFile(material) ? MaterialReader.material(TextFile.read("material", material, 1 << 20), material)
-			: MaterialReader.builtIn(material);
-		final Preset p = isFile(preset) ? MaterialReader.preset(TextFile.read("preset", preset, 1 << 20), preset) : MaterialReader.preset(preset);
-		final InitiationOptions o = new InitiationOptions(electrolyte, MaterialReader.builtIn(electrolyte.metal()), p);
-		o.type(Variable.PORE_RADIUS, typed(poreradius)).type(Variable.PORE_SEPARATION, typed(poreseparation));
-		o.type(Variable.CRACK_LENGTH, typed(cracklength)).type(Variable.CRACK_WIDTH, typed(crackwidth));
-		o.type(Variable.STRENGTH, typed(strength)).type(Variable.SIGMA, typed(sigma));
-		if (stack != 0) o.type(Variable.STACK, stack);
-		if (temperature != 298.15) o.type(Variable.TEMPERATURE, temperature);
-		if (rint != 0) o.type(Variable.RINT, rint);
-		o.readings(LargeRule.parse(largerule), CrackRule.TWOTHIRDS, WidthReading.DIAMETER).kinetics(Kinetics.parse(kinetics));
-		return o.draws(samples, seed, threads()).electrodeArea(typed(electrodearea));
+	/** Paper mode again for the views; null where only cell tests are wanted and it does not apply. */
+	private static Prediction paper(final Microstructure document, final InitiationOptions options, final boolean optional) {
+		try {
+			return Initiation.predict(document, options);
+		}
+		catch (final IllegalArgumentException e) {
+			if (optional) return null;
+			throw e;
+		}
 	}
 
-	/** 0 stands for "not typed"; a negative number goes on to the check that refuses it. */
-	private static double typed(final double value) {
-		return value == 0 ? Double.NaN : value;
+	private PredictionTable views(final Views views, final List<Variable> swept, final Prediction p, final PredictionTable first) {
+		PredictionTable table = first;
+		final SpecimenViews others = new SpecimenViews(session(), () -> options(false));
+		if (p != null) others.add(views.sample(), p);
+		if (!given(compare).isEmpty()) table = table.with(others.compare(views, compare), List.of());
+		if (p != null) {
+			final SweepViews s = new SweepViews(views, p);
+			swept.forEach(v -> s.sweep(v, range));
+			if (swept.size() > 1) {
+				s.paths(others.named("compare", given(compare)));
+				s.tornado(p);
+			}
+			if (swept.size() > 1 || target > 0) s.maps(target);
+			if (target > 0) s.design(target);
+			table = table.with(List.of(), s.flags());
+			if (!given(calibrate).isEmpty()) table = table.with(others.calibrate(views, calibrate, p), List.of());
+		}
+		return given(tests).isEmpty() ? table : TestViews.add(views, tests, p, table);
 	}
 
-	private static boolean isFile(final String name) {
-		return name != null && name.endsWith(".json");
+	private static String given(final String key) {
+		return key == null ? "" : key.strip();
 	}
 }

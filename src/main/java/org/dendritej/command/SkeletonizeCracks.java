@@ -4,6 +4,7 @@ package org.dendritej.command;
 import java.util.Map;
 
 import org.dendritej.core.crack.CrackAnalysis;
+import org.dendritej.core.crack.CrackGrey;
 import org.dendritej.core.crack.CrackOptions;
 import org.dendritej.core.crack.CrackResult;
 import org.dendritej.core.distance.LocalThickness;
@@ -43,6 +44,10 @@ public class SkeletonizeCracks extends ImageCommand {
 		description = "2 in a class image; a 0/255 mask is taken as it is")
 	private int phase = 2;
 
+	@Parameter(label = "Grey stack", persist = false, required = false,
+		description = "Title of the grey stack with dark voids, for widths below the voxel; empty: widths from the mask")
+	private String grey = "";
+
 	@Parameter(label = "Pore labels", persist = false, required = false,
 		description = "Title of the label image of the same specimen's pores; empty: no graph to pores")
 	private String labels = "";
@@ -57,6 +62,9 @@ public class SkeletonizeCracks extends ImageCommand {
 	@Parameter(label = "Shortest spur kept (local widths)", persist = false, required = false,
 		description = "Side branches shorter than this many local widths are pruned; 0 keeps all")
 	private double prune = 1;
+
+	@Parameter(label = "Smallest crack (voxels)", min = "1", persist = false, required = false, description = "Smaller objects are left out")
+	private int minvoxels = 8;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Crack skeleton")
 	private ImagePlus skeleton;
@@ -77,16 +85,23 @@ public class SkeletonizeCracks extends ImageCommand {
 	protected void work(final Progress progress) {
 		final ImagePlus imp = image(true);
 		final VoxelGrid grid = grid();
-		final CrackOptions options = new CrackOptions(ElectrodeFace.parse(face), aspect, prune, Connectivity.TWENTYSIX, 1,
+		final CrackOptions options = new CrackOptions(ElectrodeFace.parse(face), aspect, prune, Connectivity.TWENTYSIX, minvoxels,
 			CrackOptions.LITHIUM_EXPONENT, false);
 		try (OutputFolder out = output()) {
 			final Phase phases = Images.phase(imp, grid, phase, "crack");
 			final ImagePlus pores = Images.named("labels", labels);
 			if (pores != null) Images.requireSameSize(imp, pores, "labels");
 			final IntVolume poreLabels = pores == null ? null : Images.labels(pores, grid);
+			final ImagePlus stack = Images.named("grey", grey);
+			if (stack != null) {
+				Images.requireStack(stack, true);
+				Images.requireSameSize(imp, stack, "grey");
+			}
+			final CrackGrey levels = stack == null ? null : CrackGrey.of(Images.grey(stack, grid), phases, poreLabels, threads(), progress
+				.part(0, 0.1));
 			final String name = sample();
 			if (out != null) out.target(name + "-cracks.csv");
-			final CrackResult r = CrackAnalysis.analyse(phases, poreLabels, null, options, threads(), progress.part(0, 0.7));
+			final CrackResult r = CrackAnalysis.analyse(phases, poreLabels, null, levels, options, threads(), progress.part(0.1, 0.7));
 			final float[][] um = LocalThickness.diameterUm(phases, false, threads(), progress.part(0.7, 1));
 			images(name, grid, r, um);
 			tables(name, r);

@@ -115,6 +115,20 @@ public abstract class SuiteCommand extends ContextCommand {
 	}
 
 	/**
+	 * All that is known of a sample: its document of this session, completed by the sidecar in the folder.
+	 *
+	 * @param name the sample
+	 * @param out folder or null
+	 * @return the document; empty if there is none
+	 */
+	protected Microstructure known(final String name, final OutputFolder out) {
+		final Microstructure current = session.find(name).orElse(Microstructure.empty(name));
+		final Path file = out == null ? null : out.path().resolve(OutputFolder.fileName(name + Sidecar.SUFFIX));
+		// What earlier sessions measured of this sample stays: a command replaces its own section only.
+		return file != null && Files.exists(file) ? current.completedBy(Sidecar.read(file.toString())) : current;
+	}
+
+	/**
 	 * Puts a section into the sample's document and, if a folder is open, stages the sidecar.
 	 *
 	 * @param name the sample
@@ -122,10 +136,7 @@ public abstract class SuiteCommand extends ContextCommand {
 	 * @param out folder or null
 	 */
 	protected void publish(final String name, final UnaryOperator<Microstructure> change, final OutputFolder out) {
-		final Microstructure current = session.find(name).orElse(Microstructure.empty(name));
-		final Path file = out == null ? null : out.path().resolve(OutputFolder.fileName(name + Sidecar.SUFFIX));
-		// What earlier sessions measured of this sample stays: a command replaces its own section only.
-		final Microstructure known = file != null && Files.exists(file) ? current.completedBy(Sidecar.read(file.toString())) : current;
+		final Microstructure known = known(name, out);
 		final Microstructure changed = change.apply(known);
 		if (out != null) {
 			out.replace(name + Sidecar.SUFFIX, Sidecar.text(changed));

@@ -3,12 +3,12 @@ package org.dendritej.ij;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import ij.ImagePlus;
 import ij.gui.Plot;
 
 /**
@@ -20,6 +20,8 @@ public final class Chart {
 	private static final int WIDTH = 620;
 	private static final int HEIGHT = 420;
 	private final Plot plot;
+	private final String xLabel, yLabel;
+	private final List<ChartDrawing.Series> series = new ArrayList<>();
 	private final List<String> legend = new ArrayList<>();
 	private final List<String> order = new ArrayList<>();
 	private double xMin = Double.POSITIVE_INFINITY, xMax = Double.NEGATIVE_INFINITY;
@@ -34,6 +36,8 @@ public final class Chart {
 	 * @param yLabel quantity and unit of the ordinate
 	 */
 	public Chart(final String title, final String xLabel, final String yLabel) {
+		this.xLabel = xLabel;
+		this.yLabel = yLabel;
 		plot = new Plot(title, xLabel, yLabel);
 		plot.setFrameSize(WIDTH, HEIGHT);
 		plot.setFont(Font.PLAIN, 16);
@@ -63,6 +67,7 @@ public final class Chart {
 	 * @return this
 	 */
 	public Chart line(final String name, final double[] x, final double[] y) {
+		series.add(new ChartDrawing.Series(name, x, y, null, null, "line"));
 		return add(name, x, y, "line", null);
 	}
 
@@ -89,6 +94,7 @@ public final class Chart {
 				extend(new double[] { x[i], x[i] }, new double[] { low[i], high[i] });
 			}
 		}
+		series.add(new ChartDrawing.Series(name, x, y, low, high, shape));
 		return add(name, x, y, shape, Colours.line(legend.size()));
 	}
 
@@ -145,16 +151,55 @@ public final class Chart {
 	}
 
 	/**
+	 * Adds a histogram as an outline of steps from zero.
+	 *
+	 * @param name legend entry
+	 * @param edges rising edges of the bins
+	 * @param height one value for each bin
+	 * @return this
+	 */
+	public Chart steps(final String name, final double[] edges, final double[] height) {
+		final int n = height.length;
+		final double[] x = new double[2 * n + 2], y = new double[2 * n + 2];
+		for (int i = 0; i < n; i++) {
+			x[2 * i + 1] = edges[i];
+			x[2 * i + 2] = edges[i + 1];
+			y[2 * i + 1] = y[2 * i + 2] = height[i];
+		}
+		x[0] = edges[0];
+		x[2 * n + 1] = edges[n];
+		return line(name, x, y);
+	}
+
+	/** Shows the chart as an ImageJ plot window; without a window a macro gets its picture. */
+	public void show() {
+		final Plot drawn = plot();
+		drawn.draw();
+		if (GraphicsEnvironment.isHeadless()) Screen.publish(drawn.getImagePlus());
+		else drawn.show();
+	}
+
+	/**
 	 * Writes the chart as a PNG file at twice the screen's resolution.
 	 *
 	 * @param file where to
 	 * @throws IOException if it cannot be written
 	 */
 	public void write(final Path file) throws IOException {
-		final Plot drawn = plot();
-		// Before its first drawing a plot has no size, and its enlargement would be a single pixel.
-		drawn.draw();
-		final ImagePlus imp = drawn.makeHighResolution(file.getFileName().toString(), 2f, true, false);
-		Pictures.writePng(imp.getProcessor(), file);
+		drawing().writePng(file);
+	}
+
+	/**
+	 * Writes the chart as SVG: the same drawing as vectors.
+	 *
+	 * @param file where to
+	 * @throws IOException if it cannot be written
+	 */
+	public void writeSvg(final Path file) throws IOException {
+		drawing().writeSvg(file);
+	}
+
+	private Graphic drawing() {
+		return new ChartDrawing(xLabel, yLabel, limits(xMin, xMax, logX), limits(yMin, yMax, logY), logX, logY, series);
 	}
 }

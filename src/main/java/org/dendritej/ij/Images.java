@@ -18,6 +18,12 @@ public final class Images {
 	/** The string property that ties an image to its sample's document; it survives duplication and saving. */
 	public static final String SAMPLE = "dendritej.sample";
 
+	/** The string property that says what an image holds, where its values alone do not; {@link #LABELS} for labels. */
+	public static final String KIND = "dendritej.kind";
+
+	/** Value of {@link #KIND} for label images. */
+	public static final String LABELS = "labels";
+
 	private Images() {}
 
 	/**
@@ -100,7 +106,7 @@ public final class Images {
 		for (int i = 0; i < n; i++) {
 			final float v = pixels instanceof short[] ? ((short[]) pixels)[i] & 0xffff : ((float[]) pixels)[i];
 			if (!(v >= 0 && v <= 255) || v != (int) v) throw new IllegalArgumentException("Image \"" + title + "\" holds " + v
-				+ " in slice " + (z + 1) + "; a class image or mask holds whole numbers from 0 to 255. Threshold it first, or give the class image.");
+				+ " in slice " + (z + 1) + "; a class image or mask holds whole numbers from 0 to 255. Threshold it first or, if these are labels, give the class image or mask that they were made from.");
 			out[i] = (byte) (int) v;
 		}
 		return out;
@@ -118,14 +124,14 @@ public final class Images {
 	 */
 	public static Phase phase(final ImagePlus imp, final VoxelGrid grid, final int wanted, final String what) {
 		final ByteVolume volume = classes(imp, grid);
-		final long[] histogram = new long[256];
-		for (int z = 0; z < grid.nz(); z++)
-			for (final byte b : volume.plane(z))
-				histogram[b & 0xff]++;
+		final long[] histogram = ClassHistogram.of(volume);
 		int distinct = 0;
 		for (final long h : histogram)
 			if (h > 0) distinct++;
 		final boolean mask = histogram[255] > 0 && histogram[0] + histogram[255] == grid.voxels();
+		// A label image that was thresholded since is a mask like any other.
+		if (!mask && LABELS.equals(imp.getProp(KIND))) throw new IllegalArgumentException("Image \"" + imp.getTitle()
+			+ "\" is a label image, whose numbers are objects and not classes; give the class image or mask that it was made from.");
 		final int value = mask ? 255 : wanted;
 		final String title = "Image \"" + imp.getTitle() + "\"";
 		if (value < 0 || value > 255) throw new IllegalArgumentException("phase=" + wanted + " cannot occur in " + title
@@ -133,18 +139,10 @@ public final class Images {
 		if (histogram[value] == grid.voxels()) throw new IllegalArgumentException("Every voxel of " + title + " is " + what
 			+ " (class " + value + "); the mask may be inverted or not yet made. Threshold it so that the rest is 0.");
 		if (histogram[value] == 0) throw new IllegalArgumentException(title + " holds no voxel of class " + wanted + " (" + what
-			+ "); it holds " + contents(histogram, distinct) + ". Set phase= to the right class, or threshold the image.");
+			+ "); it holds " + ClassHistogram.contents(histogram, distinct) + ". Set phase= to the right class, or threshold the image.");
 		if (distinct > 16) throw new IllegalArgumentException(title + " holds " + distinct
 			+ " different values; a class image has a few (0 electrolyte, 1 pore, 2 crack, 3 lithium, 4 outside). Segment the grey stack, or give the class image instead of labels.");
 		return new Phase(volume, value);
-	}
-
-	private static String contents(final long[] histogram, final int distinct) {
-		if (distinct > 8) return distinct + " different values";
-		final StringBuilder s = new StringBuilder(distinct == 1 ? "only the value" : "the values");
-		for (int v = 0; v < 256; v++)
-			if (histogram[v] > 0) s.append(' ').append(v);
-		return s.toString();
 	}
 
 	/**

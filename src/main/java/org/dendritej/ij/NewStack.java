@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.ij;
 
+import java.util.Locale;
 import java.util.function.IntFunction;
 
+import org.dendritej.core.geom.FloatVolume;
 import org.dendritej.core.geom.IntVolume;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.run.Progress;
@@ -33,7 +35,31 @@ public final class NewStack {
 			stack.addSlice(null, planes.apply(z));
 		final ImagePlus imp = new ImagePlus(title, stack);
 		Geometry.apply(imp, grid);
+		// The first slice of a volume often shows nothing.
+		imp.setSlice(1 + grid.nz() / 2);
 		return imp;
+	}
+
+	/**
+	 * Why a label image cannot be made, if it cannot.
+	 *
+	 * @param grid its geometry
+	 * @param count largest label
+	 * @return one sentence, or empty if it can be made
+	 */
+	public static String noLabels(final VoxelGrid grid, final int count) {
+		final Runtime r = Runtime.getRuntime();
+		return noLabels(grid, count, r.maxMemory() - r.totalMemory() + r.freeMemory());
+	}
+
+	/** The same for a given number of free bytes. What is free before a collection is the least that there is. */
+	static String noLabels(final VoxelGrid grid, final int count, final long free) {
+		if (count > EXACT) return "No label image was made: " + count + " labels are more than the " + EXACT
+			+ " that a 32-bit image shows exactly; the tables hold all of them. Crop the image or raise minvoxels= to get one.";
+		final double need = grid.voxels() * (count > 65535 ? 4.0 : 2.0);
+		return need < 0.9 * free ? "" : String.format(Locale.ROOT,
+			"No label image was made: it needs %.1f GB of memory and %.1f GB are free; the tables hold all %d labels. "
+				+ "Give ImageJ more memory (Edit > Options > Memory & Threads) or crop the image to get one.", need / 1e9, free / 1e9, count);
 	}
 
 	/**
@@ -67,6 +93,7 @@ public final class NewStack {
 			}
 		});
 		final ImagePlus imp = of(title, grid, z -> planes[z]);
+		imp.setProp(Images.KIND, Images.LABELS);
 		imp.setLut(Colours.labels());
 		imp.setDisplayRange(0, Math.max(255, count));
 		return imp;
@@ -91,6 +118,37 @@ public final class NewStack {
 		final ImagePlus imp = of(title, grid, z -> um[z]);
 		imp.getCalibration().setValueUnit("nm");
 		imp.setDisplayRange(0, largest);
+		return imp;
+	}
+
+	/**
+	 * A 32-bit image of a computed quantity; the display range is that of its values.
+	 *
+	 * @param title its title
+	 * @param unit unit of the values
+	 * @param values read slice by slice; each slice becomes the image's own memory
+	 * @param threads threads to use, 0 for all
+	 * @param progress asked whether to stop
+	 * @return the image with the colours of {@link Colours#values()}, not shown
+	 */
+	public static ImagePlus values(final String title, final String unit, final FloatVolume values, final int threads,
+		final Progress progress)
+	{
+		final VoxelGrid grid = values.grid();
+		final float[][] planes = new float[grid.nz()][];
+		final float[] largest = new float[grid.nz()];
+		Slabs.forEach(grid.nz(), threads, progress, "Painting " + title, z -> {
+			planes[z] = values.plane(z);
+			for (final float v : planes[z])
+				if (v > largest[z]) largest[z] = v;
+		});
+		final ImagePlus imp = of(title, grid, z -> planes[z]);
+		imp.getCalibration().setValueUnit(unit);
+		imp.setLut(Colours.values());
+		float most = 0;
+		for (final float v : largest)
+			most = Math.max(most, v);
+		imp.setDisplayRange(0, most);
 		return imp;
 	}
 }

@@ -35,6 +35,33 @@ public final class Screen {
 	}
 
 	/**
+	 * Shows a chart as an ordinary ImageJ plot; without a window a macro gets its picture.
+	 *
+	 * @param chart the chart
+	 */
+	public static void show(final Chart chart) {
+		chart.show();
+	}
+
+	/**
+	 * Shows a drawn plot as an RGB image. Without a window nothing happens.
+	 *
+	 * @param graphic the plot
+	 */
+	public static void show(final Graphic graphic) {
+		if (!GraphicsEnvironment.isHeadless()) graphic.image().show();
+	}
+
+	/**
+	 * Tells the user something that is no failure, in ImageJ's log.
+	 *
+	 * @param sentence what; nothing is said if it is empty
+	 */
+	public static void tell(final String sentence) {
+		if (!sentence.isEmpty()) IJ.log(sentence);
+	}
+
+	/**
 	 * Stops a running macro with one sentence; does nothing if none runs.
 	 *
 	 * @param sentence what went wrong and what to do
@@ -72,5 +99,23 @@ public final class Screen {
 				return IJ.escapePressed();
 			}
 		};
+	}
+
+	/**
+	 * Where ImageJ's plugins are loaded from.
+	 *
+	 * @return ImageJ's class loader
+	 */
+	public static ClassLoader plugins() {
+		return IJ.getClassLoader();
+	}
+
+	/**
+	 * Prints a text in ImageJ's log window, or on standard output where there is no window.
+	 *
+	 * @param text lines
+	 */
+	public static void log(final String text) {
+		IJ.log(text);
 	}
 }

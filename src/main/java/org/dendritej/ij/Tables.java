@@ -34,7 +34,9 @@ public final class Tables {
 	}
 
 	private static void put(final ResultsTable t, final String column, final Object value) {
-		if (value instanceof Number) t.addValue(column, ((Number) value).doubleValue());
+		// A NaN that is put in as a number is shown as "NaN"; as an empty text it is an empty cell, and still NaN as a number.
+		if (value instanceof Double && ((Double) value).isNaN()) t.addValue(column, "");
+		else if (value instanceof Number) t.addValue(column, ((Number) value).doubleValue());
 		else t.addValue(column, value == null ? "" : value.toString());
 	}
 }

@@ -68,7 +68,7 @@ public final class MaterialReader {
 	}
 
 	private static String resource(final String name) {
-		final String path = "/materials/" + name + ".json";
+		final String path = "/org/dendritej/materials/" + name + ".json";
 		try (InputStream in = MaterialReader.class.getResourceAsStream(path)) {
 			if (in == null) throw new IllegalStateException("resource " + path + " is missing from the jar");
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -1,22 +1,36 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.legacy;
 
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.Label;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Vector;
+import java.util.stream.Stream;
 
 import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleItem;
-import org.scijava.widget.NumberWidget;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 
-/** Asks for a command's inputs in an ImageJ dialog: the image, the command's own keys, then what all commands share. */
+/**
+ * Asks for a command's inputs in an ImageJ dialog: the image, the command's own keys, then what all commands share. A
+ * line at the bottom explains the field that has the focus (AWT has no tool tips) and says what is wrong with a value as
+ * soon as it is typed; OK is grey until it is right.
+ */
 final class AskUser {
+
+	private static final String NONE = "(none)";
+	/** Characters of the line at the bottom; a longer explanation goes on in the second line. */
+	private static final int LINE = 78;
 
 	private AskUser() {}
 
@@ -27,9 +41,22 @@ final class AskUser {
 		if (wantsImage && WindowManager.getImageCount() == 0) throw new IllegalArgumentException(
 			"No image is open; open a stack first, or make one with Plugins > DendriteJ > Make Synthetic Specimen.");
 		final GenericDialog gd = new GenericDialog(info.getLabel());
-		for (final ModuleItem<?> item : items)
-			add(gd, item);
-		gd.addHelp(help(info, items));
+		final Label[] lines = { line(), line() };
+		String group = null;
+		for (final ModuleItem<?> item : items) {
+			final String own = CommandKeys.group(item);
+			if (!own.equals(group)) gd.addMessage(own.isEmpty() ? info.getLabel() : own, new Font(Font.SANS_SERIF, Font.BOLD, 13));
+			group = own;
+			explain(add(gd, item), item, lines);
+		}
+		gd.addMessage("");
+		for (final Label line : lines) {
+			final java.awt.Panel panel = new java.awt.Panel(new java.awt.BorderLayout());
+			panel.add(line, java.awt.BorderLayout.WEST);
+			gd.addPanel(panel);
+		}
+		gd.addDialogListener((dialog, event) -> right(dialog, items, lines));
+		gd.addHelp(HelpText.of(info, items));
 		// ImageJ would record the first word of each label; the keys are recorded by the door instead.
 		Recorder.suspendRecording();
 		try {
@@ -41,40 +68,105 @@ final class AskUser {
 		}
 	}
 
-	private static void add(final GenericDialog gd, final ModuleItem<?> item) {
+	private static boolean right(final GenericDialog gd, final List<ModuleItem<?>> items, final Label... lines) {
+		try {
+			read(gd, items);
+			if (lines[0].getForeground() == java.awt.Color.RED) say("", java.awt.Color.BLACK, lines);
+			return true;
+		}
+		catch (final IllegalArgumentException e) {
+			say(e.getMessage(), java.awt.Color.RED, lines);
+			return false;
+		}
+	}
+
+	/** The two lines together, broken at a word. */
+	private static void say(final String text, final java.awt.Color colour, final Label... lines) {
+		final int cut = text.length() <= LINE ? text.length() : Math.max(1, text.lastIndexOf(' ', LINE));
+		lines[0].setText(text.substring(0, cut));
+		lines[1].setText(text.substring(cut).strip());
+		for (final Label line : lines)
+			line.setForeground(colour);
+	}
+
+	/** Wide enough for any later text: AWT lays a dialog out once. */
+	private static Label line() {
+		return new Label() {
+
+			private static final long serialVersionUID = 1L;
+
+			@Override
+			public Dimension getPreferredSize() {
+				return new Dimension(getFontMetrics(getFont()).charWidth('n') * LINE, super.getPreferredSize().height);
+			}
+		};
+	}
+
+	private static void explain(final Component field, final ModuleItem<?> item, final Label... lines) {
+		if (field == null || item.getDescription() == null) return;
+		field.addFocusListener(new FocusAdapter() {
+
+			@Override
+			public void focusGained(final FocusEvent e) {
+				if (lines[0].getForeground() != java.awt.Color.RED) say(CommandKeys.key(item) + ": " + item.getDescription(), java.awt.Color.BLACK, lines);
+			}
+		});
+	}
+
+	/** Adds the field and returns its component, if ImageJ gives it out. */
+	private static Component add(final GenericDialog gd, final ModuleItem<?> item) {
 		final Class<?> type = item.getType();
 		final Object value = item.getDefaultValue();
 		if (type == ImagePlus.class) {
 			final ImagePlus active = WindowManager.getCurrentImage();
 			gd.addChoice(item.getLabel(), WindowManager.getImageTitles(), active == null ? null : active.getTitle());
 		}
-		else if (type == boolean.class || type == Boolean.class) gd.addCheckbox(item.getLabel(), Boolean.TRUE.equals(value));
-		else if (item.getChoices() != null && !item.getChoices().isEmpty()) gd.addChoice(item.getLabel(), item.getChoices().stream().map(
-			String::valueOf).toArray(String[]::new), String.valueOf(value));
-		else if (CommandKeys.key(item).equals("folder")) gd.addDirectoryField(item.getLabel(), value == null ? "" : value.toString());
-		else gd.addStringField(item.getLabel(), value == null ? "" : value.toString(), NumberWidget.class.isAssignableFrom(type) ? 8 : 14);
+		else if (CommandKeys.isImageTitle(item)) gd.addChoice(item.getLabel(), Stream.concat(Stream.of(NONE), Stream.of(WindowManager.getImageTitles()))
+			.toArray(String[]::new), NONE);
+		else if (choices(item)) gd.addChoice(item.getLabel(), item.getChoices().stream().map(String::valueOf).toArray(String[]::new), String.valueOf(
+			value));
+		else if (type == boolean.class || type == Boolean.class) {
+			gd.addCheckbox(item.getLabel(), Boolean.TRUE.equals(value));
+			return last(gd.getCheckboxes());
+		}
+		else {
+			final String text = shown(value);
+			if (CommandKeys.key(item).equals("folder")) gd.addDirectoryField(item.getLabel(), text);
+			else if (CommandKeys.key(item).equals("file")) gd.addFileField(item.getLabel(), text);
+			else gd.addStringField(item.getLabel(), text, value instanceof Number ? 8 : 14);
+			return last(gd.getStringFields());
+		}
+		return last(gd.getChoices());
+	}
+
+	private static boolean choices(final ModuleItem<?> item) {
+		return item.getChoices() != null && !item.getChoices().isEmpty();
+	}
+
+	private static Component last(final Vector<?> fields) {
+		return fields == null || fields.isEmpty() ? null : (Component) fields.lastElement();
+	}
+
+	/** A whole number is shown without ".0". */
+	static String shown(final Object value) {
+		return value == null ? "" : value instanceof Double && (Double) value == Math.rint((Double) value) && Math.abs((Double) value) < 1e9 ? Long
+			.toString(((Double) value).longValue()) : value.toString();
 	}
 
 	private static Map<String, Object> read(final GenericDialog gd, final List<ModuleItem<?>> items) {
 		final Map<String, Object> values = new LinkedHashMap<>();
 		for (final ModuleItem<?> item : items) {
 			final Class<?> type = item.getType();
-			if (type == boolean.class || type == Boolean.class) values.put(item.getName(), gd.getNextBoolean());
-			else {
-				final boolean choice = type == ImagePlus.class || item.getChoices() != null && !item.getChoices().isEmpty();
-				values.put(item.getName(), CommandKeys.convert(item, choice ? gd.getNextChoice() : gd.getNextString()));
+			final Object value;
+			if (type == boolean.class || type == Boolean.class) value = gd.getNextBoolean();
+			else if (CommandKeys.isImageTitle(item)) {
+				final String title = gd.getNextChoice();
+				value = NONE.equals(title) ? "" : title;
 			}
+			else value = CommandKeys.convert(item, type == ImagePlus.class || choices(item) ? gd.getNextChoice() : gd.getNextString());
+			CommandKeys.requireInRange(item, value);
+			values.put(item.getName(), value);
 		}
 		return values;
-	}
-
-	private static String help(final CommandInfo info, final List<ModuleItem<?>> items) {
-		final StringBuilder s = new StringBuilder("<html><h3>").append(info.getLabel()).append("</h3><p>").append(info.getDescription() == null
-			? "" : info.getDescription()).append("</p><table>");
-		for (final ModuleItem<?> item : items)
-			s.append("<tr><td valign=top><b>").append(CommandKeys.key(item)).append("</b></td><td width=380>").append(item.getDescription() == null
-				? item.getLabel() : item.getDescription().replace("<", "&lt;")).append("</td></tr>");
-		return s.append("</table><p>Macro: run(\"").append(info.getLabel()).append("\", \"key=value ...\");</p><p>ImageJ ").append(IJ
-			.getVersion()).append("</p></html>").toString();
 	}
 }

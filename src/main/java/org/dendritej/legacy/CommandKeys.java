@@ -14,7 +14,6 @@ import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 
 import ij.ImagePlus;
-import ij.Macro;
 import ij.WindowManager;
 
 /** Turns the option text of a macro into a command's inputs and back, strictly: nothing is guessed, nothing is ignored. */
@@ -45,61 +44,56 @@ final class CommandKeys {
 		return first;
 	}
 
+	/** Heading of the part of a dialog in which an input stands; empty for the command's own. */
+	static String group(final ModuleItem<?> item) {
+		final String key = key(item);
+		return LAST.contains(key) ? "Sample and output" : key.equals("image") || key.equals("voxel") ? "Image" : "";
+	}
+
+	/**
+	 * Whether a text input names an open image: the parameter says {@code style = "image"}, or its description begins with
+	 * "Title of". Fiji takes an unknown style for a plain text field.
+	 */
+	static boolean isImageTitle(final ModuleItem<?> item) {
+		if (item.getType() != String.class) return false;
+		final String style = item.getWidgetStyle(), what = item.getDescription();
+		return "image".equals(style) || what != null && what.startsWith("Title of");
+	}
+
+	/** Refuses a number outside the range that the parameter declares, and a word that is not among its choices. */
+	static void requireInRange(final ModuleItem<?> item, final Object value) {
+		if (value instanceof Number) {
+			final double v = ((Number) value).doubleValue();
+			final Object least = item.getMinimumValue(), most = item.getMaximumValue();
+			if (Double.isNaN(v) || least instanceof Number && v < ((Number) least).doubleValue() || most instanceof Number && v > ((Number) most).doubleValue())
+				throw new IllegalArgumentException(key(item) + "=" + value + " is out of range; give a number" + (least == null ? "" : " from " + least)
+					+ (most == null ? "" : " up to " + most) + ".");
+		}
+		final List<?> choices = item.getChoices();
+		if (value instanceof String && choices != null && !choices.isEmpty() && !choices.contains(value)) throw new IllegalArgumentException(key(item)
+			+ "=" + value + " does not exist; choose one of " + choices + ".");
+	}
+
 	/** Reads the values that {@code options} gives; keys that are not given keep their defaults. */
 	static Map<String, Object> parse(final CommandInfo info, final String options) {
 		final Map<String, ModuleItem<?>> known = new LinkedHashMap<>();
 		inputs(info).forEach(i -> known.put(key(i), i));
 		final Map<String, Object> values = new LinkedHashMap<>();
-		for (final String key : keysIn(options)) {
+		for (final Map.Entry<String, String> given : MacroOptions.read(options).entrySet()) {
+			final String key = given.getKey();
 			final ModuleItem<?> item = known.get(key);
 			if (item == null) throw new IllegalArgumentException("\"" + info.getLabel() + "\" has no key " + key + "; did you mean "
 				+ nearest(key, known.keySet()) + "? It has: " + String.join(", ", known.keySet()) + ".");
-			values.put(item.getName(), convert(item, Macro.getValue(options, key, null)));
+			values.put(item.getName(), convert(item, given.getValue()));
 		}
 		return values;
-	}
-
-	/** The words before each equals sign that stands outside brackets and quotes. */
-	static List<String> keysIn(final String options) {
-		final List<String> keys = new ArrayList<>();
-		final String s = options.strip() + " ";
-		int i = 0;
-		while (i < s.length()) {
-			while (i < s.length() && Character.isWhitespace(s.charAt(i)))
-				i++;
-			final int start = i;
-			while (i < s.length() && s.charAt(i) != '=' && !Character.isWhitespace(s.charAt(i)))
-				i++;
-			if (i >= s.length() || start == i) break;
-			final String word = s.substring(start, i).toLowerCase(Locale.ROOT);
-			if (s.charAt(i) != '=') throw new IllegalArgumentException("\"" + word
-				+ "\" has no value; write " + word + "=true or " + word + "=VALUE.");
-			keys.add(word);
-			i = afterValue(s, i + 1);
-		}
-		return keys;
-	}
-
-	private static int afterValue(final String s, final int from) {
-		int i = from;
-		if (s.charAt(i) == '\'') return Math.max(from, s.indexOf('\'', i + 1)) + 1;
-		if (s.charAt(i) != '[') {
-			while (!Character.isWhitespace(s.charAt(i)))
-				i++;
-			return i;
-		}
-		int depth = 0;
-		for (; i < s.length(); i++) {
-			if (s.charAt(i) == '[') depth++;
-			if (s.charAt(i) == ']' && --depth == 0) return i + 1;
-		}
-		throw new IllegalArgumentException("The bracket opened at \"" + s.substring(from).strip() + "\" is not closed; end the value with ].");
 	}
 
 	static Object convert(final ModuleItem<?> item, final String text) {
 		final Class<?> type = item.getType();
 		final String key = key(item);
-		if (text == null) throw new IllegalArgumentException(key + "= has no value; write " + key + "=VALUE, with [ ] around a value that has spaces.");
+		if (text.isEmpty() && type != String.class) throw new IllegalArgumentException(key
+			+ "= has no value; write " + key + "=VALUE, with [ ] around a value that has spaces.");
 		if (type == ImagePlus.class) {
 			final ImagePlus imp = WindowManager.getImage(text);
 			if (imp == null) throw new IllegalArgumentException(key + "=[" + text
@@ -136,13 +130,8 @@ final class CommandKeys {
 	/** The options of a macro line that repeats a run. */
 	static String recorded(final CommandInfo info, final Map<String, Object> values) {
 		final StringBuilder s = new StringBuilder();
-		different(info, values).forEach((key, text) -> s.append(s.length() == 0 ? "" : " ").append(key).append('=').append(bracketed(text)));
+		different(info, values).forEach((key, text) -> s.append(s.length() == 0 ? "" : " ").append(key).append('=').append(MacroOptions.written(key, text)));
 		return s.toString();
-	}
-
-	private static String bracketed(final String text) {
-		return text.isEmpty() || text.chars().anyMatch(Character::isWhitespace) || text.startsWith("'") || text.startsWith("[") ? "[" + text + "]"
-			: text;
 	}
 
 	private static String nearest(final String key, final Iterable<String> known) {

@@ -33,14 +33,18 @@ import ij.plugin.frame.Recorder;
 public final class Ij1Door implements PlugIn {
 
 	@Override
-	public void run(final String className) {
+	public void run(final String argument) {
+		// A sample image of File > Open Samples is a command with its options behind the class name.
+		final int space = argument.indexOf(' ');
+		final String className = space < 0 ? argument : argument.substring(0, space);
+		final String fixed = space < 0 ? null : argument.substring(space + 1);
 		final Context context = SuiteContext.get();
 		final CommandInfo info = context.service(CommandService.class).getCommand(className);
 		if (info == null) throw new IllegalStateException("Command " + className + " was not found by SciJava; the jar is damaged.");
 		// Kept now: a command that fails ends the macro itself, and then nothing tells any more that one was running.
 		final boolean inMacro = Interpreter.getInstance() != null;
 		try {
-			final String options = Macro.getOptions();
+			final String options = fixed != null ? fixed : Macro.getOptions();
 			final boolean ask = options == null && !GraphicsEnvironment.isHeadless() && !IJ.macroRunning();
 			final Map<String, Object> values = ask ? AskUser.ask(info) : CommandKeys.parse(info, options == null ? "" : options);
 			if (values == null) return;
@@ -70,10 +74,18 @@ public final class Ij1Door implements PlugIn {
 		}
 	}
 
-	/** ImageJ itself writes the line around these options, in whatever language its recorder is set to. */
+	/**
+	 * ImageJ itself writes the line around these options, in whatever language its recorder is set to, and puts brackets
+	 * around a value with a space, so that a single bracket in it would not be read back.
+	 */
 	private static void record(final String key, final String text) {
-		if (key.equals("folder") || key.equals("file")) Recorder.recordPath(key, text);
-		else Recorder.recordOption(key, text);
+		final boolean spaced = text.indexOf(' ') >= 0 || text.isEmpty();
+		final String written = MacroOptions.written(key, text);
+		if (spaced && !MacroOptions.balanced(text)) throw new IllegalArgumentException(key + "=" + text
+			+ " holds a square bracket without its partner, which the recorder cannot write down; close the recorder, or rename the file, folder or image.");
+		// As an option "µ" is recorded as a number that macros do not read back; as a path, a quote would end the macro's string.
+		if (text.indexOf('"') < 0 && (IJ.isWindows() || text.indexOf('\\') < 0)) Recorder.recordPath(key, spaced ? text : written);
+		else Recorder.recordOption(key, spaced ? text : written);
 	}
 
 	private static Module execute(final Context context, final CommandInfo info, final Map<String, Object> values) {

@@ -3,6 +3,8 @@ package org.dendritej.app;
 
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.function.Supplier;
+
 import org.dendritej.legacy.SuiteContext;
 
 import ij.macro.Interpreter;
@@ -17,6 +19,30 @@ public final class MacroRunner {
 		assertNull(failure(text));
 	}
 
+	/** Runs a macro that prepares a session, then something of the test's own in the same session; all of it is closed after. */
+	public static <T> T within(final String setup, final Supplier<T> own) {
+		PlainImageJ.withoutWindow();
+		try {
+			final Interpreter interpreter = new Interpreter();
+			interpreter.setIgnoreErrors(true);
+			interpreter.run(setup, "");
+			assertNull(interpreter.getErrorMessage());
+			return own.get();
+		}
+		finally {
+			SuiteContext.close();
+			Interpreter.batchMode = false;
+		}
+	}
+
+	/** Runs a macro in a session that is already there and gives the sentence with which it stopped, or null. */
+	public static String inside(final String text) {
+		final Interpreter interpreter = new Interpreter();
+		interpreter.setIgnoreErrors(true);
+		interpreter.run(text, "");
+		return interpreter.getErrorMessage();
+	}
+
 	/** Runs a macro and gives the sentence with which it stopped, or null. */
 	public static String failure(final String text) {
 		PlainImageJ.withoutWindow();
@@ -28,7 +54,7 @@ public final class MacroRunner {
 		}
 		finally {
 			SuiteContext.close();
-			Interpreter.batchMode = false;
+			PlainImageJ.end();
 		}
 	}
 }

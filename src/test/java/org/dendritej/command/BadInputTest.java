@@ -18,6 +18,7 @@ import org.dendritej.ij.Checksum;
 import org.dendritej.core.run.Progress;
 import org.dendritej.testkit.BadImages;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
@@ -33,7 +34,8 @@ class BadInputTest {
 	/** Commands that work on single images as well as on volumes. */
 	private static final List<String> FLAT = List.of("Measure Spallations", "Overlay Magnesium Map");
 	/** Commands whose image is grey, so that any set of values is allowed. */
-	private static final List<String> GREY = List.of("Prepare FIB-SEM Stack", "Segment Pores and Cracks", "Overlay Magnesium Map", "Measure Spallations");
+	private static final List<String> GREY = List.of("Prepare FIB-SEM Stack", "Segment Pores and Cracks", "Overlay Magnesium Map", "Measure Spallations",
+		"Send Labels to 3D Manager");
 
 	@TestFactory
 	List<DynamicTest> badImages() {
@@ -84,6 +86,20 @@ class BadInputTest {
 				assertTrue(said.contains("folder="), said);
 			}));
 		return tests;
+	}
+
+	@Test
+	void anExistingFileIsNotReplacedUnasked(@TempDir final Path dir) throws Exception {
+		final Path csv = Files.writeString(dir.resolve("kept-pores.csv"), "precious");
+		try (Context context = new Context()) {
+			final CommandInfo c = context.service(CommandService.class).getCommand(LabelPores.class.getName());
+			final String said = refused(c, Map.of("image", BadImages.ball("kept"), "folder", dir.toString()));
+			assertTrue(said.contains("kept-pores.csv") && said.contains("overwrite"), said);
+		}
+		assertEquals("precious", Files.readString(csv));
+		try (var files = Files.list(dir)) {
+			assertEquals(1, files.count(), "something else was written");
+		}
 	}
 
 	private static List<CommandInfo> withInput(final String key) {

@@ -18,6 +18,7 @@ import org.dendritej.core.label.Components;
 import org.dendritej.core.label.Labels;
 import org.dendritej.core.record.Branch;
 import org.dendritej.core.record.Crack;
+import org.dendritej.core.record.Flag;
 import org.dendritej.core.record.Link;
 import org.dendritej.core.run.Progress;
 import org.dendritej.core.skeleton.Core;
@@ -43,9 +44,13 @@ public final class CrackAnalysis {
 	/** Part of the length that the straightening may be wrong, from the tests on lines, arcs and helices. */
 	private static final double LENGTH_ERROR = 0.005;
 
+	/** Points at which void level and blur are looked for. */
+	private static final int LEVEL_POINTS = 400;
+
 	private final Labels labels;
 	private final CrackOptions options;
-	private final FloatVolume map;
+	private final Openings openings;
+	private final CrackGrey grey;
 	private final VoxelGrid grid;
 	private final Contacts contacts;
 	private final CrackExtents extents;
@@ -53,16 +58,18 @@ public final class CrackAnalysis {
 	private final List<Link> links = new ArrayList<>();
 
 	private CrackAnalysis(final Phase phase, final Labels labels, final Contacts contacts, final byte[][] surface,
-		final float[][] squared, final FloatVolume map, final CrackOptions options, final Progress progress)
+		final float[][] squared, final FloatVolume map, final CrackGrey grey, final CrackOptions options, final int threads,
+		final Progress progress)
 	{
 		this.labels = labels;
 		this.contacts = contacts;
 		this.options = options;
-		this.map = map;
 		grid = phase.grid();
 		extents = new CrackExtents(labels, progress);
 		final Region region = new Region(phase);
 		ways = new CrackWays(region, Core.of(region, surface), squared, labels);
+		this.grey = grey == null ? null : grey.completed(ways.someMiddles(LEVEL_POINTS), ways.widestUm(), threads, progress);
+		openings = new Openings(region, map, this.grey != null && this.grey.usable() ? this.grey : null);
 	}
 
 	/**
@@ -82,6 +89,26 @@ public final class CrackAnalysis {
 	public static CrackResult analyse(final Phase cracks, final IntVolume poreLabels, final FloatVolume widthUm,
 		final CrackOptions options, final int threads, final Progress progress)
 	{
+		return analyse(cracks, poreLabels, widthUm, null, options, threads, progress);
+	}
+
+	/**
+	 * Measures the cracks of a volume, with widths from grey values.
+	 *
+	 * @param cracks the class of the cracks
+	 * @param poreLabels labelled pores on the same grid, 0 = none; null if there are none
+	 * @param widthUm openings in um for what the grey values cannot measure; null = from the mask
+	 * @param grey the grey stack; null = none
+	 * @param options what the user chose
+	 * @param threads threads; 0 or less = all
+	 * @param progress progress and cancelling
+	 * @return records, graph, summary and flags
+	 * @throws IllegalArgumentException if the volumes differ in size or no voxel is a crack
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public static CrackResult analyse(final Phase cracks, final IntVolume poreLabels, final FloatVolume widthUm,
+		final CrackGrey grey, final CrackOptions options, final int threads, final Progress progress)
+	{
 		if (poreLabels != null) checkGrid("pore labels", cracks.grid(), poreLabels.grid());
 		if (widthUm != null) checkGrid("width map", cracks.grid(), widthUm.grid());
 		final Labels labels = Components.label(cracks, options.connectivity(), options.minVoxels(), threads, progress.part(0,
@@ -92,7 +119,8 @@ public final class CrackAnalysis {
 		final float[][] squared = EuclideanDistance.squared(cracks, false, threads, progress.part(0.1, 0.3));
 		final byte[][] surface = Thinning.thin(cracks, squared, Thinning.Mode.SURFACE, progress.part(0.3, 0.5));
 		final Contacts contacts = new Contacts(cracks, labels, poreLabels, options.face(), progress);
-		final CrackAnalysis a = new CrackAnalysis(cracks, labels, contacts, surface, squared, widthUm, options, progress);
+		final CrackAnalysis a = new CrackAnalysis(cracks, labels, contacts, surface, squared, widthUm, grey, options, threads,
+			progress);
 		final byte[][] curve = Thinning.thin(cracks, squared, Thinning.Mode.CURVE, progress.part(0.6, 0.7));
 		final Pruning curves = Pruning.of(cracks.grid(), curve, squared, options.prune(), Progress.NONE);
 		return a.run(surface, curves, progress.part(0.7, 1));
@@ -113,15 +141,16 @@ public final class CrackAnalysis {
 			progress.check();
 			progress.report(0.6 * l / labels.count(), "Measuring cracks");
 			axis[l] = extents.axis(l, 0);
-			if (ways.nodesOf(l).length == 0) continue;
 			cracks.add(measure(l, touched.getOrDefault(l, new TreeMap<>()), main));
 		}
-		final CrackBranches b = new CrackBranches(ways, curves, options, map, axis, progress.part(0.6, 1));
+		final CrackBranches b = new CrackBranches(ways, curves, options, openings, axis, progress.part(0.6, 1));
 		final List<Branch> branches = withUnbranched(b.branches, cracks, main);
 		final List<Integer> occluded = CrackNetwork.occluded(links, contacts.pores, contacts.openPores);
 		final CrackSummary s = new CrackSummary(grid, options, cracks, branches, contacts.pores.size(), occluded.size(), curves.spurs(),
 			labels);
-		return new CrackResult(grid, options.face(), cracks, branches, links, occluded, s.quantities(), s.flags(), labels,
+		final List<Flag> flags = new ArrayList<>(s.flags());
+		if (grey != null) flags.addAll(grey.flags(openings.fromMask()));
+		return new CrackResult(grid, options.face(), cracks, branches, links, occluded, s.quantities(), flags, labels,
 			surface);
 	}
 
@@ -144,19 +173,19 @@ public final class CrackAnalysis {
 		final TreeSet<Integer> pores = new TreeSet<>(touched.keySet());
 		pores.remove(Contacts.FACE);
 		final double length = way.line().lengthUm();
-		if (opens) links.add(new Link(CrackNetwork.FACE, CrackNetwork.crack(l), length, 1000 * w.flowUm(options.flowExponent())));
+		if (opens) links.add(new Link(CrackNetwork.FACE, CrackNetwork.crack(l), length, 1000 * w.flowUm(options)));
 		for (final int pore : pores)
 			links.add(link(l, pore, touched.get(pore)));
 		if (!opens && pores.size() > 1) linkPores(l, pores, touched);
 		final double aspect = length / w.meanUm();
 		return new Crack(l, labels.sums().voxels(l), labels.sums().voxels(l) * grid.voxelVolumeUm3(), length, lengthSd(way),
-			1000 * w.meanUm(), 1000 * w.meanSdUm(length), 1000 * w.minUm(), 1000 * w.flowUm(options.flowExponent()), aspect,
+			1000 * w.meanUm(), 1000 * w.meanSdUm(), 1000 * w.minUm(), 1000 * w.flowUm(options), aspect,
 			aspect >= options.aspect(), contacts.depthUm[l], opens, length / way.line().straightUm(), List.copyOf(pores), w
-				.isResolved(), opens && contacts.opposite[l], extents.extentUm(l, 0), extents.extentUm(l, 1), extents.extentUm(l, 2));
+				.resolved(), opens && contacts.opposite[l], extents.extentUm(l, 0), extents.extentUm(l, 1), extents.extentUm(l, 2));
 	}
 
 	private WidthProfile profile(final CrackWays.Way way, final boolean startsAtTip) {
-		return WidthProfile.along(ways.region, way.line().points(), way.halfWidthUm(), startsAtTip, true, map);
+		return openings.along(way.line().points(), way.halfWidthUm(), startsAtTip, true);
 	}
 
 	/** Half a voxel of rounding at each end, and the error of straightening. */
@@ -202,7 +231,7 @@ public final class CrackAnalysis {
 	private Link link(final int l, final int pore, final List<Integer> at) {
 		final CrackWays.Way way = wayTo(l, nearest(l, at));
 		return new Link(CrackNetwork.crack(l), CrackNetwork.pore(pore), way.line().lengthUm(), 1000 * profile(way, !contacts.opens[l])
-			.flowUm(options.flowExponent()));
+			.flowUm(options));
 	}
 
 	private CrackWays.Way wayTo(final int l, final int contact) {
@@ -217,8 +246,8 @@ public final class CrackAnalysis {
 		ways.searchFrom(l, sources, null);
 		for (final int pore : pores.tailSet(from, false)) {
 			final CrackWays.Way way = wayTo(l, nearest(l, touched.get(pore)));
-			links.add(new Link(CrackNetwork.pore(from), CrackNetwork.pore(pore), way.line().lengthUm(), 1000 * WidthProfile.along(
-				ways.region, way.line().points(), way.halfWidthUm(), false, false, map).flowUm(options.flowExponent())));
+			links.add(new Link(CrackNetwork.pore(from), CrackNetwork.pore(pore), way.line().lengthUm(), 1000 * openings.along(
+				way.line().points(), way.halfWidthUm(), false, false).flowUm(options)));
 		}
 	}
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.dendritej.core.geom.FloatVolume;
 import org.dendritej.core.geom.Vec3;
 import org.dendritej.core.record.Branch;
 import org.dendritej.core.run.Progress;
@@ -21,16 +20,13 @@ import org.dendritej.core.skeleton.VoxelGraph;
  */
 final class CrackBranches {
 
-	/** Part of the cross-sections that must be slits to call a branch a sheet. */
-	private static final double SHEET_SHARE = 0.5;
-
 	final List<Branch> branches = new ArrayList<>();
 	private final CrackWays ways;
 	private final int[] owner;
 	private int[][] nodesOf;
 	private final Geodesics search;
 
-	CrackBranches(final CrackWays ways, final Pruning curves, final CrackOptions options, final FloatVolume map,
+	CrackBranches(final CrackWays ways, final Pruning curves, final CrackOptions options, final Openings openings,
 		final Vec3[] axis, final Progress progress)
 	{
 		this.ways = ways;
@@ -42,7 +38,7 @@ final class CrackBranches {
 			progress.report(b / (double) nodesOf.length, "Measuring branches");
 			if (nodesOf[b].length == 0) continue;
 			final int crack = ways.labelOf(nodesOf[b][0]);
-			if (crack > 0) branches.add(measure(b, crack, ++number[crack], options, map, axis[crack]));
+			if (crack > 0) branches.add(measure(b, crack, ++number[crack], options, openings, axis[crack]));
 		}
 		branches.sort((x, y) -> x.crack() != y.crack() ? Integer.compare(x.crack(), y.crack()) : Integer.compare(x.branch(), y
 			.branch()));
@@ -87,7 +83,7 @@ final class CrackBranches {
 		if (node >= 0 && seedOwner[node] < 0) seedOwner[node] = branch;
 	}
 
-	private Branch measure(final int b, final int crack, final int number, final CrackOptions options, final FloatVolume map,
+	private Branch measure(final int b, final int crack, final int number, final CrackOptions options, final Openings openings,
 		final Vec3 axis)
 	{
 		search.forget(nodesOf[b]);
@@ -98,10 +94,10 @@ final class CrackBranches {
 		final boolean openEnd = isFree(last, b);
 		final CrackWays.Way way = ways.measure(search.path(last), null, axis, openStart, openEnd);
 		final List<Vec3> points = way.line().points();
-		final WidthProfile w = WidthProfile.along(ways.region, points, way.halfWidthUm(), openStart, openEnd, map);
+		final WidthProfile w = openings.along(points, way.halfWidthUm(), openStart, openEnd);
 		final double length = way.line().lengthUm();
 		final double aspect = length / w.meanUm();
-		return new Branch(crack, number, w.slitShare() >= SHEET_SHARE, length, 1000 * w.meanUm(), 1000 * w.minUm(), points.get(0),
+		return new Branch(crack, number, w.sheet(), length, 1000 * w.meanUm(), 1000 * w.minUm(), points.get(0),
 			points.get(points.size() - 1), aspect, aspect >= options.aspect());
 	}
 

@@ -14,7 +14,7 @@ import org.dendritej.core.label.Connectivity;
  * @param connectivity which voxels belong to one crack
  * @param minVoxels smallest object measured, voxels
  * @param creepExponent m of the lithium's power law, for the flow-relevant width
- * @param slit whether lithium flows as in a slit (exponent 1 + 2/m) rather than a tube (1 + 3/m)
+ * @param slit true: lithium flows as in a slit (exponent 1 + 2/m) everywhere; false: in sheets only, in tubes as 1 + 3/m
  */
 public record CrackOptions(ElectrodeFace face, double aspect, double prune, Connectivity connectivity, long minVoxels,
 	double creepExponent, boolean slit)
@@ -52,5 +52,15 @@ public record CrackOptions(ElectrodeFace face, double aspect, double prune, Conn
 	 */
 	public double flowExponent() {
 		return 1 + (slit ? 2 : 3) / creepExponent;
+	}
+
+	/**
+	 * The same for a crack of known kind: a slit where the options say so or the crack is a sheet.
+	 *
+	 * @param sheet whether the crack is a sheet
+	 * @return pure number
+	 */
+	public double flowExponent(final boolean sheet) {
+		return 1 + (slit || sheet ? 2 : 3) / creepExponent;
 	}
 }

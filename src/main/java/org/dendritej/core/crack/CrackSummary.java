@@ -64,7 +64,7 @@ final class CrackSummary {
 		final List<Flag> flags = new ArrayList<>();
 		final long thin = cracks.stream().filter(c -> !c.widthResolved()).count();
 		if (thin > 0) flags.add(Flag.warn("width_unresolved", thin + " of " + cracks.size()
-			+ " objects are less than 2 voxels wide; their widths are upper bounds: measure them from grey values or image finer."));
+			+ " objects are narrower than the image resolves; do not rely on their widths: measure them from grey values or image finer."));
 		final long real = cracks.stream().filter(Crack::isCrack).count();
 		if (real < FEW_CRACKS) flags.add(Flag.warn("few_cracks", "Only " + real + " cracks meet the rule of " + options.aspect()
 			+ ":1; fewer than " + FEW_CRACKS + " say little about the longest cracks of an electrode."));

@@ -37,11 +37,20 @@ final class CrackWays {
 	private final int[] first;
 	private final Geodesics search;
 
-	CrackWays(final Region region, final byte[][] surface, final float[][] squared, final Labels labels) {
+	/**
+	 * Ways inside the cores of the cracks.
+	 *
+	 * @param region the cracks
+	 * @param core thickened medial surfaces; objects without any (parts that only touch at corners) get all their voxels
+	 * @param squared squared distances, um2
+	 * @param labels the cracks
+	 */
+	CrackWays(final Region region, final byte[][] core, final float[][] squared, final Labels labels) {
 		this.region = region;
 		this.squared = squared;
 		grid = region.grid();
-		graph = VoxelGraph.of(grid, surface);
+		fillMissing(core, labels);
+		graph = VoxelGraph.of(grid, core);
 		label = labelsOf(graph, labels);
 		first = new int[labels.count() + 2];
 		for (final int l : label)
@@ -53,6 +62,19 @@ final class CrackWays {
 		for (int i = 0; i < label.length; i++)
 			nodes[at[label[i]]++] = i;
 		search = new Geodesics(graph);
+	}
+
+	private static void fillMissing(final byte[][] core, final Labels labels) {
+		final boolean[] present = new boolean[labels.count() + 1];
+		final int[] plane = new int[labels.grid().planeSize()];
+		for (int pass = 0; pass < 2; pass++)
+			for (int z = 0; z < core.length; z++) {
+				labels.plane(z, plane);
+				for (int p = 0; p < plane.length; p++) {
+					if (pass == 0 && core[z][p] != 0) present[plane[p]] = true;
+					if (pass == 1 && plane[p] > 0 && !present[plane[p]]) core[z][p] = (byte) 255;
+				}
+			}
 	}
 
 	int labelOf(final int node) {
@@ -81,6 +103,24 @@ final class CrackWays {
 
 	double distanceUm(final int node) {
 		return search.distanceUm(node);
+	}
+
+	/** Evenly picked points of the medial surfaces, um. */
+	List<Vec3> someMiddles(final int most) {
+		final int n = Math.min(most, graph.size());
+		final List<Vec3> points = new ArrayList<>();
+		for (int i = 0; i < n; i++)
+			points.add(graph.centreUm((int) ((long) i * graph.size() / n)));
+		return points;
+	}
+
+	/** Widest crack to expect: thrice the distance to the background that a tenth of all places exceed, um. */
+	double widestUm() {
+		final double[] half = new double[graph.size()];
+		for (int i = 0; i < half.length; i++)
+			half[i] = finite(halfWidthUm(i));
+		Arrays.sort(half);
+		return 3 * half[(int) (0.9 * (half.length - 1))];
 	}
 
 	/** Searches a crack from given nodes. */
@@ -124,7 +164,7 @@ final class CrackWays {
 
 	private boolean isTip(final int v) {
 		for (int k = 0; k < graph.degree(v); k++)
-			if (search.distanceUm(graph.neighbour(v, k)) > search.distanceUm(v)) return false;
+			if (label[graph.neighbour(v, k)] == label[v] && search.distanceUm(graph.neighbour(v, k)) > search.distanceUm(v)) return false;
 		return true;
 	}
 
@@ -176,7 +216,7 @@ final class CrackWays {
 		int z = slice;
 		while (true) {
 			final int node = graph.find(z, x + grid.nx() * y);
-			if (node >= 0) return node;
+			if (node >= 0) return crack < 0 || label[node] == crack ? node : nearest(crack, grid.centreUm(x, y, z));
 			final int b = uphill(x, y, z);
 			if (b < 0) return nearest(crack, grid.centreUm(x, y, z));
 			x += b % 3 - 1;

@@ -21,6 +21,19 @@ public record Electrolyte(String name, double meanAtomicMass, double meanAtomicN
 	/** Lithium metal, 0.534 g/cm3. */
 	public static final Electrolyte LITHIUM = new Electrolyte("lithium", 6.94, 3, 0.534, false);
 
+	/**
+	 * A built-in material.
+	 *
+	 * @param name LLZTO or Li6PS5Cl
+	 * @return the material
+	 * @throws IllegalArgumentException for another name
+	 */
+	public static Electrolyte parse(final String name) {
+		for (final Electrolyte e : new Electrolyte[] { LLZTO, LI6PS5CL })
+			if (e.name.equalsIgnoreCase(name == null ? "" : name.strip())) return e;
+		throw new IllegalArgumentException("electrolyte=" + name + " is not known here; use LLZTO or Li6PS5Cl.");
+	}
+
 	/** Checks the numbers. */
 	public Electrolyte {
 		if (!(meanAtomicMass > 0) || !(meanAtomicNumber > 0) || !(densityGPerCm3 > 0)) throw new IllegalArgumentException(

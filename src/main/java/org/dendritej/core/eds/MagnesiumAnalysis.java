@@ -92,7 +92,9 @@ public final class MagnesiumAnalysis {
 		new Isolation(findings, reference, counts.grid(), options).apply(progress.part(0.8, 1));
 		final MagnesiumSummary summary = new MagnesiumSummary(findings, rate, options);
 		final List<Flag> flags = new ArrayList<>(CountsMap.remarks(options.section(), counts, z));
-		flags.addAll(frameFlags(options.section(), counts, z, labels.plane(options.labelSlice(labels))));
+		final double halo = options.background() instanceof Background.Local ring ? options.gapUm(ring, counts.grid()) : options
+			.gapUm((Background.Local) Background.local(null), counts.grid());
+		flags.addAll(frameFlags(options.section(), counts, z, grown(labels.plane(options.labelSlice(labels)), counts.grid(), halo)));
 		flags.addAll(summary.flags());
 		final List<MgRegion> regions = new ArrayList<>();
 		for (final ObjectFinding f : findings)
@@ -115,9 +117,19 @@ public final class MagnesiumAnalysis {
 		final List<Flag> flags = new ArrayList<>();
 		for (final FrameStep s : FrameStep.find(image, z, labels))
 			flags.add(Flag.warn("frame_step", String.format(java.util.Locale.ROOT, "From row %d on, %s jumps by %.3g in %.0f %%"
-				+ " of the columns at once: the beam, gain or frame changed there, so do not compare objects across it.", s.row(),
+				+ " of the columns at once: the beam, gain or frame changed there (or an electrode without a label ends), so do not"
+				+ " compare objects across it.", s.row(),
 				name, s.change(), 100 * s.columnShare())));
 		return flags;
+	}
+
+	/** Objects with the margin into which their signal spreads: the edge of an electrode is no frame step. */
+	private static int[] grown(final int[] labels, final VoxelGrid g, final double haloUm) {
+		final double[] d = PlaneDistance.of(g.nx(), g.ny(), g.dxUm(), g.dyUm(), (x, y) -> labels[y * g.nx() + x] != 0);
+		final int[] wide = new int[labels.length];
+		for (int i = 0; i < wide.length; i++)
+			wide[i] = d[i] <= haloUm ? 1 : 0;
+		return wide;
 	}
 
 	private static void checkExpected(final Background.Expected e, final MagnesiumOptions options) {

@@ -52,7 +52,7 @@ public final class MapRegistration {
 	{
 		final Pyramid pyramid = new Pyramid(map, image, progress);
 		final MapTransform start = new CoarseSearch(map, image, motion, progress).best();
-		return pyramid.refine(start, motion, Double.NaN);
+		return pyramid.refine(start, motion, null);
 	}
 
 	/**
@@ -69,7 +69,7 @@ public final class MapRegistration {
 		final Progress progress)
 	{
 		final LandmarkFit fit = LandmarkFit.of(pairs, map.grid(), image.grid());
-		return new Pyramid(map, image, progress).refine(fit.transform(), Motion.AFFINE, fit.residualNm());
+		return new Pyramid(map, image, progress).refine(fit.transform(), Motion.AFFINE, fit);
 	}
 
 	/**

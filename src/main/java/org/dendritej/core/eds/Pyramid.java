@@ -12,6 +12,8 @@ final class Pyramid {
 
 	/** The measure must stand this many standard deviations above that of misaligned positions. */
 	static final double LEAST_SCORE = 8;
+	/** The best far alignment may reach this share of the height of the chosen one. */
+	static final double LARGEST_RIVAL = 0.6;
 	private static final double[] BLURS = { 3, 1.5, 0.7 };
 	private final FloatVolume map;
 	private final FloatVolume image;
@@ -42,7 +44,8 @@ final class Pyramid {
 				: "is smaller than 16 x 16") + " and cannot be aligned; choose another image or register=none.");
 	}
 
-	MapRegistration.Result refine(final MapTransform start, final MapRegistration.Motion motion, final double landmarkNm) {
+	MapRegistration.Result refine(final MapTransform start, final MapRegistration.Motion motion, final LandmarkFit landmarks)
+	{
 		MapTransform t = start;
 		int level = 0;
 		for (final double blur : BLURS) {
@@ -53,12 +56,19 @@ final class Pyramid {
 				q[1])), 2, blur * edge).getPoint()) : corners(from, fine.climb(q -> corners(from, q), 6, blur * edge).getPoint());
 		}
 		progress.report(0.9, "Judging the registration");
-		final double score = score(new MutualInformation(detail(map), detail(image), MutualInformation.COARSE,
-			MutualInformation.MANY, progress), t);
+		final MutualInformation detail = new MutualInformation(detail(map), detail(image), MutualInformation.COARSE,
+			MutualInformation.MANY, progress);
+		final double score = score(detail, t);
 		if (score < LEAST_SCORE) throw new IllegalArgumentException(String.format(Locale.ROOT,
 			"register: the best alignment stands %.1f standard deviations above misaligned ones, below the limit of %.0f, so it is"
 				+ " not trusted; give landmarks=FILE with at least 3 pairs, or a map with more counts.", score, LEAST_SCORE));
-		return new MapRegistration.Result(t, residualNm(t), landmarkNm, score);
+		// landmarks say where to look; without them another place that looks nearly as good makes the choice a guess
+		final double rival = landmarks == null ? rival(t) : 0;
+		if (rival > LARGEST_RIVAL) throw new IllegalArgumentException(String.format(Locale.ROOT,
+			"register: another alignment far away is %.0f %% as good as the best one, more than the limit of %.0f %%, as when one"
+				+ " bright spot can lie on any pore; give landmarks=FILE with at least 3 pairs, or total= the map of all counts.", 100
+					* rival, 100 * LARGEST_RIVAL));
+		return new MapRegistration.Result(t, residualNm(t), landmarks == null ? Double.NaN : landmarks.residualNm(), score);
 	}
 
 	private MutualInformation measure(final double blur) {
@@ -108,6 +118,26 @@ final class Pyramid {
 		final double mean = sum / n;
 		final double sd = Math.sqrt(Math.max(1e-24, (squares - n * mean * mean) / (n - 1)));
 		return (m.at(t) - mean) / sd;
+	}
+
+	/** The best of other shifts up to a third of the map away, as a share of the height of this one over their middle. */
+	private double rival(final MapTransform t) {
+		final MutualInformation m = new MutualInformation(detail(map), detail(image), MutualInformation.COARSE,
+			MutualInformation.SOME, progress);
+		final double w = map.grid().extentUm(0), h = map.grid().extentUm(1);
+		final double sx = Math.max(2 * edge, w / 64), sy = Math.max(2 * edge, h / 64);
+		final int kx = (int) (w / 3 / sx), ky = (int) (h / 3 / sy);
+		double most = 0, sum = 0;
+		int n = 0;
+		for (int j = -ky; j <= ky; j++)
+			for (int i = -kx; i <= kx; i++) {
+				if (Math.hypot(i * sx, j * sy) < 6 * edge) continue;
+				final double v = m.at(t.then(MapTransform.shift(i * sx, j * sy)));
+				most = Math.max(most, v);
+				sum += v;
+				n++;
+			}
+		return n == 0 ? 0 : (most - sum / n) / (m.at(t) - sum / n);
 	}
 
 	/** Each quarter of the map looks for its own shift; clear ones tell how well the whole lies. */

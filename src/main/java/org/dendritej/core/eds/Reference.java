@@ -51,6 +51,22 @@ public record Reference(int label, double countsPerPixel, double atPct, double w
 	}
 
 	/**
+	 * What a user typed.
+	 *
+	 * @param electrode label of the electrode region; 0 = none
+	 * @param rate net counts per pixel of wide lithium-magnesium; 0 = not known
+	 * @param atPct magnesium content of either, at%
+	 * @param wantedAtPct content an object must hold, at%; 0 = that of the reference
+	 * @return the reference
+	 * @throws IllegalArgumentException if both a region and a number are given, or a number is impossible
+	 */
+	public static Reference typed(final int electrode, final double rate, final double atPct, final double wantedAtPct) {
+		if (electrode != 0 && rate != 0) throw new IllegalArgumentException("electrode=" + electrode + " and rate=" + rate
+			+ " both say what lithium-magnesium looks like; give one of them and leave the other 0.");
+		return new Reference(electrode, rate == 0 ? Double.NaN : rate, atPct, wantedAtPct == 0 ? atPct : wantedAtPct);
+	}
+
+	/**
 	 * Another smallest content.
 	 *
 	 * @param contentAtPct at%

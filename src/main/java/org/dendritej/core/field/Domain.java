@@ -114,7 +114,7 @@ final class Domain {
 	private void refuseLithium(final int c) {
 		if (lithium(c)) throw new IllegalArgumentException("Lithium touches the counter electrode at voxel (" + c % grid.nx() + ", "
 			+ c / grid.nx() % grid.ny() + ", " + c / grid.planeSize() + "), face " + problem.counter.face().key()
-			+ ": a short circuit; leave electrolyte between them, crop, or choose another side.");
+			+ ": a short circuit; leave electrolyte between them (distance=), crop, or choose another side.");
 	}
 
 	private void groundSlice(final int k) {

@@ -57,8 +57,13 @@ public final class FieldMemory {
 			grid.nx(), grid.ny(), grid.nz(), need / 1e9, most / 1e9, bin, b.nx(), b.ny(), b.nz(), bytes(b) / 1e9));
 	}
 
-	/** Memory that the heap can still give; if that looks too little, what has fallen out of use is collected first. */
-	static long availableFor(final VoxelGrid grid) {
+	/**
+	 * Memory that the heap can still give; if that looks too little, what has fallen out of use is collected first.
+	 *
+	 * @param grid the image
+	 * @return bytes
+	 */
+	public static long availableFor(final VoxelGrid grid) {
 		if (USABLE * free() < bytes(grid)) System.gc();
 		return free();
 	}

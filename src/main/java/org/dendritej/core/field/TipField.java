@@ -13,6 +13,8 @@ public final class TipField {
 	/** The mean is taken over at least this many voxel lengths: below, the mesh shows. */
 	public static final int LEAST_VOXELS = 8;
 	private static final int FIT_FROM = 3, FIT_TO = 10;
+	/** Voxel lengths of free electrolyte ahead of the tip that the fit of the intensity reads. */
+	public static final int FIT_VOXELS = FIT_TO + 1;
 
 	private final FieldSolution solution;
 	private final VoxelGrid grid;

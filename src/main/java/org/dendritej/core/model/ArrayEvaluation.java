@@ -17,10 +17,10 @@ final class ArrayEvaluation {
 	double cap;
 	boolean crowded;
 
-	ArrayEvaluation(final PoreArray array, final Conditions conditions) {
+	ArrayEvaluation(final PoreArray array, final CriticalCurrent model) {
 		this.array = array;
-		this.conditions = conditions;
-		base = new CriticalCurrent(conditions);
+		this.conditions = model.conditions();
+		base = model;
 	}
 
 	void evaluate(final List<Factor> factors, final double[] values) {
@@ -38,13 +38,11 @@ final class ArrayEvaluation {
 			for (final Map.Entry<Variable, Double> e : point.entrySet())
 				if (!e.getKey().isGeometry()) c = c.with(e.getKey(), e.getKey() == Variable.STRENGTH ? Math.max(e.getValue(), c
 					.stackMPa() * 1.0001) : e.getValue());
-			model = new CriticalCurrent(c);
+			model = base.with(c);
 		}
 		final double s = a.separationUm(), lambda = model.conditions().kineticLengthUm();
-		crowded = a.radiusUm() > CollectingArea.LARGEST_RADIUS_OVER_PITCH * s;
-		final double denominator = CollectingArea.denominator(a.radiusUm(), a.depthUm(), s, lambda, LatticeSum.of(a
-			.depthUm() / s, lambda / s));
-		final CollectingArea area = new CollectingArea((a.depthUm() + lambda) / denominator, 1 / denominator, "drawn");
+		crowded = !base.areaMeasured() && a.radiusUm() > CollectingArea.LARGEST_RADIUS_OVER_PITCH * s;
+		final CollectingArea area = base.areaMeasured() ? model.area(a) : CollectingArea.bounded(a, lambda);
 		ccd = model.ccdMaCm2(a, area);
 		alpha = area.alphaUm2();
 		cap = model.pressureCapMPa(ccd, area);

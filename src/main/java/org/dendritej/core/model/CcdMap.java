@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.model;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import org.dendritej.core.record.Column;
+
 /**
  * Critical current over two variables, for lines of equal CCD.
  *
@@ -11,6 +16,15 @@ package org.dendritej.core.model;
  * @param ccdMaCm2 critical current at [x][y], mA/cm2; NaN where the model refuses
  */
 public record CcdMap(Variable x, Variable y, double[] xs, double[] ys, double[][] ccdMaCm2) {
+
+	/**
+	 * One point of the map.
+	 *
+	 * @param x value of the first variable
+	 * @param y value of the second
+	 * @param ccdMaCm2 critical current, mA/cm2
+	 */
+	public record Point(double x, double y, double ccdMaCm2) {}
 
 	/**
 	 * Computes.
@@ -38,7 +52,7 @@ public record CcdMap(Variable x, Variable y, double[] xs, double[] ys, double[][
 		}
 		for (int i = 0; i < steps; i++) {
 			final PoreArray a = x.isGeometry() ? array.with(x, xs[i]) : array;
-			final CriticalCurrent m = x.isGeometry() ? model : new CriticalCurrent(model.conditions().with(x, xs[i]));
+			final CriticalCurrent m = x.isGeometry() ? model : model.with(model.conditions().with(x, xs[i]));
 			for (int k = 0; k < steps; k++)
 				ccd[i][k] = Sweep.orNaN(m, a, y, ys[k]);
 		}
@@ -62,5 +76,28 @@ public record CcdMap(Variable x, Variable y, double[] xs, double[] ys, double[][
 			}
 		}
 		return line;
+	}
+
+	/**
+	 * The columns of the map's table.
+	 *
+	 * @return both values with their units, ccd
+	 */
+	public List<Column<Point>> columns() {
+		return List.of(new Column<>(Sweep.column(x), x.words(), Point::x), new Column<>(Sweep.column(y), y.words(), Point::y),
+			new Column<>("ccd_ma_cm2", "critical current density", Point::ccdMaCm2));
+	}
+
+	/**
+	 * The rows of the map's table.
+	 *
+	 * @return one for each pair of values, the second running fastest
+	 */
+	public List<Point> points() {
+		final List<Point> p = new ArrayList<>();
+		for (int i = 0; i < xs.length; i++)
+			for (int k = 0; k < ys.length; k++)
+				p.add(new Point(xs[i], ys[k], ccdMaCm2[i][k]));
+		return p;
 	}
 }

@@ -69,6 +69,13 @@ public record CollectingArea(double alphaUm2, double betaUm, String source) {
 			"square array, closed form (eq. 10)");
 	}
 
+	/** Eq. 10 for any array: beyond its limit every pore takes all current of its cell. */
+	static CollectingArea bounded(final PoreArray a, final double lambda) {
+		final double s = a.separationUm(), d = a.depthUm();
+		final double denominator = denominator(a.radiusUm(), d, s, lambda, LatticeSum.of(d / s, lambda / s));
+		return new CollectingArea((d + lambda) / denominator, 1 / denominator, "square array, closed form (eq. 10), bounded");
+	}
+
 	/** Eq. 10 without checks, for random draws: beyond its limit every pore takes all current of its cell. */
 	static double denominator(final double radius, final double depth, final double pitch, final double lambda,
 		final double latticeSum)

@@ -13,8 +13,9 @@ import org.dendritej.core.record.Quantity;
  *
  * @param rows one for each specimen, in the order given
  * @param probability at [i][k] the probability that specimen i has the higher critical current than k
+ * @param pairs each pair once, with the interval of the ratio of its currents
  */
-public record Comparison(List<Row> rows, double[][] probability) {
+public record Comparison(List<Row> rows, double[][] probability, List<Pair> pairs) {
 
 	/**
 	 * One specimen.
@@ -27,6 +28,23 @@ public record Comparison(List<Row> rows, double[][] probability) {
 	 * @param verdict pass, warn or stop
 	 */
 	public record Row(String sample, double ccdMaCm2, double p05, double p95, PoreArray array, String verdict) {}
+
+	/**
+	 * One pair of specimens.
+	 *
+	 * @param first one
+	 * @param second another
+	 * @param probability that the first has the higher critical current
+	 * @param low 5 % end of the ratio first over second
+	 * @param high 95 % end
+	 */
+	public record Pair(String first, String second, double probability, double low, double high) {}
+
+	/** The table of pairs. */
+	public static final List<Column<Pair>> PAIRS = List.of(new Column<>("first", "one specimen", Pair::first), new Column<>(
+		"second", "another", Pair::second), new Column<>("p_first_higher", "probability that the first has the higher CCD",
+			Pair::probability), new Column<>("ratio_p05", "5 % end of the ratio of the CCDs", Pair::low), new Column<>(
+				"ratio_p95", "95 % end", Pair::high));
 
 	/** The comparison's table. */
 	public static final List<Column<Row>> COLUMNS = List.of(new Column<>("sample", "name of the specimen", Row::sample),
@@ -55,6 +73,20 @@ public record Comparison(List<Row> rows, double[][] probability) {
 		for (int i = 0; i < p.length; i++)
 			for (int k = 0; k < p.length; k++)
 				p[i][k] = i == k ? 0.5 : PaperUncertainty.probabilityFirstExceeds(draws.get(i), draws.get(k));
-		return new Comparison(List.copyOf(rows), p);
+		final List<Pair> pairs = new ArrayList<>();
+		for (int i = 0; i < p.length; i++)
+			for (int k = i + 1; k < p.length; k++) {
+				final double[] q = ratio(draws.get(i), draws.get(k));
+				pairs.add(new Pair(rows.get(i).sample(), rows.get(k).sample(), p[i][k], q[0], q[2]));
+			}
+		return new Comparison(List.copyOf(rows), p, List.copyOf(pairs));
+	}
+
+	/** Each draw of the first against a far-off draw of the second: equal numbers of draw share their random numbers. */
+	private static double[] ratio(final double[] first, final double[] second) {
+		final double[] r = new double[first.length];
+		for (int i = 0; i < r.length; i++)
+			r[i] = first[i] / second[(int) ((i + second.length / 2L) % second.length)];
+		return Draws.interval(r);
 	}
 }

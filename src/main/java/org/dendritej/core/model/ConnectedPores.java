@@ -12,6 +12,7 @@ import java.util.function.DoubleUnaryOperator;
 
 import org.dendritej.core.flow.Creep;
 import org.dendritej.core.flow.FlowNetwork;
+import org.dendritej.core.flow.Parallel;
 import org.dendritej.core.flow.Tube;
 import org.dendritej.core.record.Microstructure;
 import org.dendritej.core.record.Pore;
@@ -97,6 +98,16 @@ public record ConnectedPores(List<PoreFracture> pores, List<Integer> occluded, L
 	{
 		final Conditions c = model.conditions();
 		final Creep creep = c.creepNow();
+		if (pores.size() == 1 && channels.stream().allMatch(x -> x.a() == graph.face() || x.b() == graph.face())) {
+			// the usual case, one pore with cracks of its own, needs no network
+			final Pore p = pores.get(0);
+			final CollectingArea area = area(p, distance[graph.pore(p.label())], measured, c, separationUm);
+			final double flow = area.alphaUm2() * PhysicalConstants.NA_UM2_PER_MA_CM2 / c.chargeNcUm3();
+			final double pressure = new Parallel(channels.stream().map(x -> element(x, graph.face(), p.radiusEqUm(), model))
+				.toList()).dropMPa(creep, flow);
+			all.add(pore(p, area, pressure, graph, distance, first, model, strength.applyAsDouble(p.radiusEqUm()), false));
+			return;
+		}
 		final Map<Integer, Integer> nodes = new HashMap<>();
 		final FlowNetwork net = new FlowNetwork();
 		nodes.put(graph.face(), net.node());

@@ -21,6 +21,7 @@ public final class CriticalCurrent {
 
 	private final Conditions conditions;
 	private final Creep creep;
+	private final MeasuredArea measured;
 
 	/**
 	 * Takes the conditions.
@@ -28,8 +29,33 @@ public final class CriticalCurrent {
 	 * @param conditions creep law, strength, temperature and the choices of the model
 	 */
 	public CriticalCurrent(final Conditions conditions) {
+		this(conditions, null);
+	}
+
+	/**
+	 * Takes the conditions and a collecting area that was measured in the image.
+	 *
+	 * @param conditions creep law, strength, temperature and the choices of the model
+	 * @param measured replaces the closed form; null = closed form
+	 */
+	public CriticalCurrent(final Conditions conditions, final MeasuredArea measured) {
 		this.conditions = conditions;
+		this.measured = measured;
 		creep = conditions.creepNow();
+	}
+
+	/** The same under other conditions. */
+	CriticalCurrent with(final Conditions other) {
+		return new CriticalCurrent(other, measured);
+	}
+
+	/**
+	 * Whether the collecting area comes from the field in the image.
+	 *
+	 * @return false for the closed form
+	 */
+	public boolean areaMeasured() {
+		return measured != null;
 	}
 
 	/**
@@ -42,14 +68,15 @@ public final class CriticalCurrent {
 	}
 
 	/**
-	 * Collecting area of one pore of the array, closed form.
+	 * Collecting area of one pore of the array: measured if there is a measured one, else the closed form.
 	 *
 	 * @param array the microstructure
 	 * @return alpha and beta
 	 */
 	public CollectingArea area(final PoreArray array) {
-		return CollectingArea.squareArray(array.radiusUm(), array.depthUm(), array.separationUm(), conditions
-			.kineticLengthUm());
+		final double lambda = conditions.kineticLengthUm();
+		return measured != null ? measured.at(array, lambda) : CollectingArea.squareArray(array.radiusUm(), array.depthUm(),
+			array.separationUm(), lambda);
 	}
 
 	/**
@@ -103,7 +130,7 @@ public final class CriticalCurrent {
 	}
 
 	/**
-	 * Critical current density with the closed form of the collecting area.
+	 * Critical current density with the collecting area of {@link #area}.
 	 *
 	 * @param array the microstructure
 	 * @return mA/cm2
@@ -206,7 +233,7 @@ public final class CriticalCurrent {
 	 * @return mA/cm2
 	 */
 	public double ccdWith(final PoreArray array, final Variable v, final double value) {
-		return v.isGeometry() ? ccdMaCm2(array.with(v, value)) : new CriticalCurrent(conditions.with(v, value)).ccdMaCm2(
+		return v.isGeometry() ? ccdMaCm2(array.with(v, value)) : with(conditions.with(v, value)).ccdMaCm2(
 			array);
 	}
 }

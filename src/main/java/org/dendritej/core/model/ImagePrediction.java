@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.dendritej.core.geom.ElectrodeFace;
 import org.dendritej.core.geom.Vec3;
@@ -13,6 +14,7 @@ import org.dendritej.core.record.Flag;
 import org.dendritej.core.record.Microstructure;
 import org.dendritej.core.record.Pore;
 import org.dendritej.core.record.Quantity;
+import org.dendritej.core.record.Section;
 import org.dendritej.core.run.Progress;
 
 /**
@@ -47,11 +49,16 @@ public record ImagePrediction(List<Quantity> rows, List<Flag> flags, ConnectedPo
 		final CriticalCurrent model = new CriticalCurrent(options.conditions(LargestPores.of(sample.pores().rows(),
 			options.largeRule).largest().radiusEqUm()));
 		final double separation = separation(sample, options);
-		final ConnectedPores connected = ConnectedPores.of(sample, model, separation, options::strengthMPa);
+		final Set<Integer> isolated = magnesiumIdsArePores ? OccludedPores.isolatedByMagnesium(sample) : Set.of();
+		final ConnectedPores connected = ConnectedPores.of(without(sample, isolated), model, separation, options::strengthMPa);
 		final List<Flag> flags = new ArrayList<>(ValidityGate.check(options));
+		ValidityGate.passOn(sample.pores(), flags);
+		if (sample.cracks() != null) ValidityGate.passOn(sample.cracks(), flags);
 		final List<Quantity> rows = new ArrayList<>();
 		rows.add(Quantity.of("pores_connected", connected.pores().size(), "1", "joined to the electrode by cracks"));
-		rows.add(Quantity.of("pores_occluded", connected.occluded().size(), "1", "no way to the electrode in the image"));
+		rows.add(Quantity.of("pores_occluded", connected.occluded().size() + isolated.size(), "1", isolated.isEmpty()
+			? "no way to the electrode in the image" : "no way to the electrode in the image, or isolated by magnesium (" + isolated
+				.size() + ")"));
 		rows.add(Quantity.of("pores_open", connected.open().size(), "1", "open at the electrode: cannot hold pressure"));
 		ImageUncertainty u = null;
 		WeakestLink tail = null;
@@ -72,6 +79,14 @@ public record ImagePrediction(List<Quantity> rows, List<Flag> flags, ConnectedPo
 			flags.add(Flag.note("joined_by_magnesium", "Pore " + label +
 				" holds magnesium, so that a joint exists which the image does not show; it is left out of the leakage branch."));
 		return new ImagePrediction(List.copyOf(rows), List.copyOf(flags), connected, occluded, u, tail);
+	}
+
+	/** An isolated pore drains through no crack, so it takes no part in the flow; it stays in the leakage branch. */
+	private static Microstructure without(final Microstructure sample, final Set<Integer> isolated) {
+		if (isolated.isEmpty()) return sample;
+		final Section<Pore> s = sample.pores();
+		return sample.withPores(new Section<>(s.grid(), s.face(), s.rows().stream().filter(p -> !isolated.contains(p.label())).toList(),
+			s.summary(), s.flags(), s.provenance()));
 	}
 
 	private static double separation(final Microstructure sample, final InitiationOptions o) {

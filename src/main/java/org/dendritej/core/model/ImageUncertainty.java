@@ -17,7 +17,7 @@ import org.dendritej.core.run.Slabs;
  * strength, and finite sampling (bootstrap of blocks of neighbouring pores).
  * <p>
  * {@code ln j} is linear in the logarithms of width, length, strength and prefactor, so that a draw costs three random
- * numbers per pore; the collecting area enters by its slopes. Half of the variance of the widths is taken as common to
+ * numbers for each pore that may be the weakest; the collecting area enters by its slopes. Half of the variance of the widths is taken as common to
  * all (contrast, point spread), half as their own. Results do not depend on the number of threads.
  */
 public final class ImageUncertainty {
@@ -38,17 +38,23 @@ public final class ImageUncertainty {
 
 	/** Share of the variance of the widths that is common to all: assumed. */
 	static final double COMMON = 0.5;
+	/** Standard deviations that one normal number in 10^12 exceeds. */
+	private static final double FAR = 7;
 
 	private final long seed;
 	private final double exponent;
 	private final Conditions conditions;
 	private final List<Factor> factors;
 	private final List<PoreFracture> pores;
-	private final int[][] blocks;
+	private final int[] blockOf;
+	private final int blockCount;
 	private final double[] lnCurrent;
 	private final double[] widthSd;
 	private final double[] lengthCoefficient;
 	private final double[] radiusCoefficient;
+	private final double[] ownSd;
+	private double largestOwnSd;
+	private double largestWidthSd;
 	private final double[] weakest;
 	private final int[] weakestPore;
 	private final Map<Source, Double> shares = new EnumMap<>(Source.class);
@@ -75,24 +81,20 @@ public final class ImageUncertainty {
 		exponent = conditions.creep().exponent();
 		factors = new ArrayList<>(PaperFactors.conditions(options, conditions.strengthMPa()));
 		factors.removeIf(f -> f.variable() != Variable.STRENGTH && f.variable() != Variable.CREEP_PREFACTOR);
-		blocks = group(block);
+		final int[] names = Arrays.stream(block).distinct().sorted().toArray();
+		blockCount = names.length;
+		blockOf = Arrays.stream(block).map(b -> Arrays.binarySearch(names, b)).toArray();
 		final int n = pores.size();
 		lnCurrent = new double[n];
 		widthSd = new double[n];
 		lengthCoefficient = new double[n];
 		radiusCoefficient = new double[n];
+		ownSd = new double[n];
 		for (int i = 0; i < n; i++)
 			linearise(i, separationUm);
 		weakest = new double[options.samples];
 		weakestPore = new int[options.samples];
 		run(options.samples, options.threads, progress);
-	}
-
-	private static int[][] group(final int[] block) {
-		final Map<Integer, List<Integer>> by = new TreeMap<>();
-		for (int i = 0; i < block.length; i++)
-			by.computeIfAbsent(block[i], k -> new ArrayList<>()).add(i);
-		return by.values().stream().map(l -> l.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
 	}
 
 	private void linearise(final int i, final double separation) {
@@ -106,6 +108,10 @@ public final class ImageUncertainty {
 			.pathUm() * (1 - h), separation)) / (2 * h);
 		radiusCoefficient[i] = radiusSlope * p.radiusSdUm() / p.radiusUm();
 		lengthCoefficient[i] = (exponent + lengthSlope) * p.lengthSdUm() / p.pathUm();
+		ownSd[i] = Math.sqrt((1 - COMMON) * widthSd[i] * widthSd[i] + lengthCoefficient[i] * lengthCoefficient[i] +
+			radiusCoefficient[i] * radiusCoefficient[i]);
+		largestOwnSd = Math.max(largestOwnSd, ownSd[i]);
+		largestWidthSd = Math.max(largestWidthSd, widthSd[i]);
 	}
 
 	private double area(final PoreFracture p, final double radius, final double path, final double separation) {
@@ -145,22 +151,22 @@ public final class ImageUncertainty {
 	/** ln of the weakest current in one draw; each source has its own stream, first or second. */
 	private double draw(final int draw, final boolean[] second, final int[] which) {
 		final SplittableRandom sampling = stream(draw, Source.SAMPLING, second, 0);
-		final boolean[] chosen = new boolean[blocks.length];
-		for (int i = 0; i < blocks.length; i++)
-			chosen[sampling.nextInt(blocks.length)] = true;
+		final boolean[] chosen = new boolean[blockCount];
+		for (int i = 0; i < blockCount; i++)
+			chosen[sampling.nextInt(blockCount)] = true;
 		final double common = Math.sqrt(COMMON) * stream(draw, Source.COMMON_WIDTH, second, 0).nextGaussian();
 		final double own = Math.sqrt(1 - COMMON);
 		double min = Double.POSITIVE_INFINITY;
-		for (int k = 0; k < blocks.length; k++) {
-			if (!chosen[k]) continue;
-			final SplittableRandom r = stream(draw, Source.OWN_ERRORS, second, k);
-			for (final int i : blocks[k]) {
-				final double v = lnCurrent[i] + widthSd[i] * (common + own * r.nextGaussian()) - lengthCoefficient[i] * r
-					.nextGaussian() - radiusCoefficient[i] * r.nextGaussian();
-				if (v < min) {
-					min = v;
-					which[0] = i;
-				}
+		for (int i = 0; i < lnCurrent.length; i++) {
+			// weakest first: from here on not even an error of seven standard deviations makes one the weakest
+			if (lnCurrent[i] - largestWidthSd * Math.abs(common) - FAR * largestOwnSd > min) break;
+			if (!chosen[blockOf[i]] || lnCurrent[i] + widthSd[i] * common - FAR * ownSd[i] > min) continue;
+			final SplittableRandom r = stream(draw, Source.OWN_ERRORS, second, pores.get(i).pore());
+			final double v = lnCurrent[i] + widthSd[i] * (common + own * r.nextGaussian()) - lengthCoefficient[i] * r
+				.nextGaussian() - radiusCoefficient[i] * r.nextGaussian();
+			if (v < min) {
+				min = v;
+				which[0] = i;
 			}
 		}
 		for (final Factor f : factors)
@@ -177,8 +183,8 @@ public final class ImageUncertainty {
 		return exponent * Math.log(Math.max(x - stack, 1e-4 * stack + 1e-9) / (f.estimate() - stack));
 	}
 
-	private SplittableRandom stream(final int draw, final Source s, final boolean[] second, final int block) {
-		return Draws.random(seed, draw, 1_000_003L * (2 * s.ordinal() + (second[s.ordinal()] ? 1 : 0) + 31) + block);
+	private SplittableRandom stream(final int draw, final Source s, final boolean[] second, final int pore) {
+		return Draws.random(seed, draw, 1_000_003L * (2 * s.ordinal() + (second[s.ordinal()] ? 1 : 0) + 31) + pore);
 	}
 
 	/**

@@ -23,6 +23,9 @@ public final class Initiation {
 	private static final Variable[] SENSITIVE = { Variable.PORE_RADIUS, Variable.PORE_SEPARATION, Variable.CRACK_LENGTH,
 		Variable.CRACK_WIDTH, Variable.STRENGTH, Variable.CREEP_PREFACTOR };
 
+	/** Voxel edge within the slices of Melvin et al. 2025, nm. */
+	private static final double PAPER_VOXEL_NM = 40;
+
 	private Initiation() {}
 
 	/**
@@ -35,13 +38,14 @@ public final class Initiation {
 	 */
 	public static Prediction predict(final Microstructure sample, final InitiationOptions options) {
 		final PaperInputs in = PaperInputs.of(sample, options.typed, options.largeRule, options.crackRule);
-		final CriticalCurrent model = new CriticalCurrent(options.conditions(in.radius().value()));
+		final CriticalCurrent model = model(sample, options, in, options.conditions(in.radius().value()));
 		final PoreArray array = in.array();
 		final CollectingArea area = model.area(array);
-		final PaperUncertainty u = new PaperUncertainty(array, model.conditions(), PaperFactors.of(in, options),
+		final PaperUncertainty u = new PaperUncertainty(array, model, PaperFactors.of(in, options),
 			options.samples, options.seed);
 		final List<Flag> flags = new ArrayList<>(ValidityGate.check(sample, in, model, area));
 		flags.addAll(ValidityGate.check(options));
+		if (in.pores() == null && in.cracks() == null && options.typedSd.isEmpty()) flags.add(exact(model, array));
 		if (u.crowdedShare() > 0.05) flags.add(Flag.warn("pores_crowded", String.format(Locale.ROOT,
 			"In %.0f %% of the draws the pores stood closer than R = 0.256 s, where the collecting area is only bounded.",
 			100 * u.crowdedShare())));
@@ -52,7 +56,14 @@ public final class Initiation {
 		dropped(rows, sample, in);
 		times(rows, model, array, area);
 		otherReadings(rows, sample, options, model.ccdMaCm2(array, area));
-		return new Prediction(rows, flags, in, model.conditions(), area, u);
+		return new Prediction(rows, flags, in, model, area, u);
+	}
+
+	/** With the collecting area from the field in the image where there is one: it replaces the closed form. */
+	private static CriticalCurrent model(final Microstructure sample, final InitiationOptions o, final PaperInputs in,
+		final Conditions c)
+	{
+		return new CriticalCurrent(c, MeasuredArea.of(sample, in, o.typed.keySet()));
 	}
 
 	private static void main(final List<Quantity> rows, final InitiationOptions o, final PaperInputs in,
@@ -95,12 +106,22 @@ public final class Initiation {
 					.findFirst().orElse("")));
 	}
 
+	/** All four numbers typed: what the interval leaves out, with the width as the measure of it. */
+	private static Flag exact(final CriticalCurrent model, final PoreArray array) {
+		final double w = array.crackWidthNm();
+		return Flag.warn("typed_exact", String.format(Locale.ROOT,
+			"All four lengths were typed and count as exact, so the interval holds only the strength and understates the doubt:"
+				+ " one voxel of %.0f nm in the width alone gives %.3g to %.3g mA/cm2.", PAPER_VOXEL_NM, w > PAPER_VOXEL_NM ? model
+					.ccdWith(array, Variable.CRACK_WIDTH, w - PAPER_VOXEL_NM) : 0, model.ccdWith(array, Variable.CRACK_WIDTH, w +
+						PAPER_VOXEL_NM)));
+	}
+
 	/** What one voxel of the image is worth: the width is a few voxels and the CCD goes with its tenth power. */
 	private static void oneVoxel(final List<Quantity> rows, final Microstructure sample, final CriticalCurrent model,
 		final PoreArray array)
 	{
 		final boolean known = sample != null && sample.cracks() != null && sample.cracks().grid() != null;
-		final double voxelNm = known ? 1e3 * sample.cracks().grid().finestEdgeUm() : 40;
+		final double voxelNm = known ? 1e3 * sample.cracks().grid().finestEdgeUm() : PAPER_VOXEL_NM;
 		final String source = String.format(Locale.ROOT, "crack width changed by one voxel of %.3g nm (%s)", voxelNm, known
 			? "finest edge of the image" : "that of Melvin et al. 2025");
 		final double narrow = array.crackWidthNm() - voxelNm;
@@ -150,7 +171,7 @@ public final class Initiation {
 		final WidthReading width = o.reading == WidthReading.DIAMETER ? WidthReading.RADIUS : WidthReading.DIAMETER;
 		final PaperInputs in = PaperInputs.of(sample, o.typed, o.largeRule, o.crackRule);
 		final Conditions c = o.conditions(in.radius().value()).with(width, o.entrance, o.exit);
-		final double other = new CriticalCurrent(c).ccdMaCm2(in.array());
+		final double other = model(sample, o, in, c).ccdMaCm2(in.array());
 		rows.add(Quantity.of("ccd_other_width_reading", other, "mA/cm2", "widthreading=" + width.key() +
 			" with the same strength; a strength fitted anew gives the same ccd"));
 	}
@@ -163,7 +184,7 @@ public final class Initiation {
 		String why = source;
 		try {
 			final PaperInputs in = PaperInputs.of(sample, o.typed, large, cracks);
-			value = new CriticalCurrent(o.conditions(in.radius().value())).ccdMaCm2(in.array());
+			value = model(sample, o, in, o.conditions(in.radius().value())).ccdMaCm2(in.array());
 		}
 		catch (final IllegalArgumentException e) {
 			why = source + ": " + e.getMessage();

@@ -2,9 +2,12 @@
 package org.dendritej.core.model;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 import org.dendritej.core.record.LargeRule;
+import org.dendritej.core.record.Microstructure;
+import org.dendritej.core.record.Quantity;
 
 /** What a user chooses for a prediction; every default is that of the command Predict Dendrite Initiation. */
 public final class InitiationOptions {
@@ -62,6 +65,22 @@ public final class InitiationOptions {
 	public InitiationOptions type(final Variable v, final double value) {
 		if (Double.isNaN(value)) typed.remove(v);
 		else typed.put(v, value);
+		return this;
+	}
+
+	/**
+	 * Types the lengths that the sample's last prediction held as typed, so that a specimen known by typed numbers can be
+	 * predicted again beside others.
+	 *
+	 * @param sample its document
+	 * @return this
+	 */
+	public InitiationOptions typeAgain(final Microstructure sample) {
+		if (sample.prediction() == null) return this;
+		for (final Variable v : Variable.values())
+			for (final Quantity q : sample.prediction().rows())
+				if (v.isGeometry() && q.name().equals(v.name().toLowerCase(Locale.ROOT)) && q.source().startsWith("typed")) type(v, q
+					.value());
 		return this;
 	}
 

@@ -72,6 +72,22 @@ public final class OccludedPores {
 	}
 
 	/**
+	 * Pores that magnesium verdicts show to be isolated, whatever the graph says; pores that open at the face are not.
+	 *
+	 * @param sample pores and magnesium verdicts
+	 * @return labels
+	 */
+	public static Set<Integer> isolatedByMagnesium(final Microstructure sample) {
+		final Set<Integer> labels = new HashSet<>();
+		if (sample.magnesium() != null) for (final MgRegion r : sample.magnesium().rows())
+			if (r.isolated() && r.verdict() == MgRegion.Verdict.LI) labels.add(r.id());
+		final Set<Integer> isolated = new java.util.TreeSet<>();
+		for (final Pore p : sample.pores().rows())
+			if (!p.opensAtFace() && labels.contains(p.label())) isolated.add(p.label());
+		return isolated;
+	}
+
+	/**
 	 * Pores that a magnesium verdict joins to the electrode although the graph does not.
 	 *
 	 * @param sample pores and magnesium verdicts

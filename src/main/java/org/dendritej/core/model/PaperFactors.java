@@ -53,16 +53,22 @@ final class PaperFactors {
 
 	/** Largest of a resample of the large pores, each with its own error. */
 	private static Factor radius(final PaperInputs in) {
-		final List<Pore> pores = in.pores().large();
-		return new Factor(Variable.PORE_RADIUS, in.radius().value(), r -> {
-			double max = 0;
-			for (int i = 0; i < pores.size(); i++) {
-				final Pore p = pores.get(r.nextInt(pores.size()));
-				final double sd = Double.isNaN(p.radiusEqSdUm()) ? 0 : p.radiusEqSdUm();
-				max = Math.max(max, p.radiusEqUm() * Math.exp(sd / p.radiusEqUm() * r.nextGaussian()));
-			}
-			return max;
-		}, "resampled large pores with their radius errors");
+		final double[] value = in.pores().large().stream().mapToDouble(Pore::radiusEqUm).toArray();
+		final double[] sd = in.pores().large().stream().mapToDouble(p -> p.radiusEqSdUm() / p.radiusEqUm()).toArray();
+		return new Factor(Variable.PORE_RADIUS, in.radius().value(), r -> largest(value, sd, r),
+			"resampled large pores with their radius errors");
+	}
+
+	private static double largest(final double[] value, final double[] relativeSd, final SplittableRandom r) {
+		double max = 0;
+		for (int i = 0; i < value.length; i++) {
+			final int k = r.nextInt(value.length);
+			final double sd = relativeSd[k] > 0 ? relativeSd[k] : 0;
+			// not even an error of nine standard deviations would make this one the largest
+			if (value[k] * (1 + 9 * sd + 81 * sd * sd) < max && sd < 0.1) continue;
+			max = Math.max(max, value[k] * Math.exp(sd * r.nextGaussian()));
+		}
+		return max;
 	}
 
 	/** Mean of a resample of the nearest distances. */
@@ -78,16 +84,10 @@ final class PaperFactors {
 
 	/** Longest of a resample of the long cracks, each with its own error. */
 	private static Factor length(final PaperInputs in) {
-		final List<Crack> cracks = in.cracks().chosen();
-		return new Factor(Variable.CRACK_LENGTH, in.length().value(), r -> {
-			double max = 0;
-			for (int i = 0; i < cracks.size(); i++) {
-				final Crack c = cracks.get(r.nextInt(cracks.size()));
-				final double sd = Double.isNaN(c.lengthSdUm()) ? 0 : c.lengthSdUm();
-				max = Math.max(max, c.lengthUm() * Math.exp(sd / c.lengthUm() * r.nextGaussian()));
-			}
-			return max;
-		}, "resampled long cracks with their length errors");
+		final double[] value = in.cracks().chosen().stream().mapToDouble(Crack::lengthUm).toArray();
+		final double[] sd = in.cracks().chosen().stream().mapToDouble(c -> c.lengthSdUm() / c.lengthUm()).toArray();
+		return new Factor(Variable.CRACK_LENGTH, in.length().value(), r -> largest(value, sd, r),
+			"resampled long cracks with their length errors");
 	}
 
 	/** Mean of a resample; the measurement error is common to all widths (one contrast, one voxel size). */

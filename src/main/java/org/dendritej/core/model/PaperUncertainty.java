@@ -20,7 +20,7 @@ public final class PaperUncertainty {
 	private final double[] cap;
 	private int crowded;
 
-	PaperUncertainty(final PoreArray array, final Conditions conditions, final List<Factor> factors, final int samples,
+	PaperUncertainty(final PoreArray array, final CriticalCurrent model, final List<Factor> factors, final int samples,
 		final long seed)
 	{
 		this.factors = factors;
@@ -35,7 +35,7 @@ public final class PaperUncertainty {
 		ccd = new double[n];
 		alpha = new double[n];
 		cap = new double[n];
-		final ArrayEvaluation e = new ArrayEvaluation(array, conditions);
+		final ArrayEvaluation e = new ArrayEvaluation(array, model);
 		final double[] point = new double[k];
 		for (int i = 0; i < n; i++) {
 			for (int f = 0; f < k; f++)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.model;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+
+import org.dendritej.core.record.Column;
 
 /**
  * The straight way from one microstructure to another (Fig. 5 e) and what each variable contributes to the change.
@@ -17,6 +20,40 @@ import java.util.Map;
 public record SpecimenPath(double[] t, List<PoreArray> arrays, double[] ccdMaCm2, Map<Variable, Double> alone,
 	Map<Variable, Double> share)
 {
+
+	/**
+	 * One point of the path.
+	 *
+	 * @param t 0 at the first, 1 at the second
+	 * @param array microstructure there
+	 * @param ccdMaCm2 critical current, mA/cm2
+	 */
+	public record Point(double t, PoreArray array, double ccdMaCm2) {}
+
+	/**
+	 * What one variable contributes.
+	 *
+	 * @param variable which
+	 * @param first its value at the first microstructure
+	 * @param second its value at the second
+	 * @param alone factor of the CCD if only this variable is taken from the second
+	 * @param share factor averaged over all orders of exchange
+	 */
+	public record Part(Variable variable, double first, double second, double alone, double share) {}
+
+	/** The path's table. */
+	public static final List<Column<Point>> COLUMNS = List.of(new Column<>("t", "0 at the first, 1 at the second",
+		Point::t), new Column<>("pore_radius_um", "pore radius", p -> p.array.radiusUm()), new Column<>("pore_separation_um",
+			"pore separation", p -> p.array.separationUm()), new Column<>("crack_length_um", "crack length", p -> p.array
+				.crackLengthUm()), new Column<>("crack_width_nm", "crack width", p -> p.array.crackWidthNm()), new Column<>(
+					"ccd_ma_cm2", "critical current density", Point::ccdMaCm2));
+
+	/** The table of the parts. */
+	public static final List<Column<Part>> PARTS = List.of(new Column<>("variable", "what changes", p -> p.variable.key()),
+		new Column<>("unit", "its unit", p -> p.variable.unit()), new Column<>("first", "value at the first", Part::first),
+		new Column<>("second", "value at the second", Part::second), new Column<>("factor_alone",
+			"factor of the CCD if only this changes", Part::alone), new Column<>("factor_share",
+				"factor averaged over all orders; their product is the whole change", Part::share));
 
 	private static final List<Variable> VARIABLES = List.of(Variable.PORE_RADIUS, Variable.PORE_SEPARATION,
 		Variable.CRACK_LENGTH, Variable.CRACK_WIDTH);
@@ -63,5 +100,27 @@ public record SpecimenPath(double[] t, List<PoreArray> arrays, double[] ccdMaCm2
 			share.put(VARIABLES.get(k), Math.exp(sum));
 		}
 		return new SpecimenPath(t, List.of(arrays), ccd, alone, share);
+	}
+
+	/**
+	 * The rows of the path's table.
+	 *
+	 * @return one for each t
+	 */
+	public List<Point> points() {
+		final List<Point> p = new ArrayList<>();
+		for (int i = 0; i < t.length; i++)
+			p.add(new Point(t[i], arrays.get(i), ccdMaCm2[i]));
+		return p;
+	}
+
+	/**
+	 * The decomposition by variable.
+	 *
+	 * @return radius, separation, length, width
+	 */
+	public List<Part> parts() {
+		final PoreArray first = arrays.get(0), second = arrays.get(arrays.size() - 1);
+		return VARIABLES.stream().map(v -> new Part(v, first.get(v), second.get(v), alone.get(v), share.get(v))).toList();
 	}
 }

@@ -80,15 +80,19 @@ public record Sweep(Variable variable, double[] values, double[] ccdMaCm2) {
 		return all;
 	}
 
+	/** Name of a variable's column, its unit at the end. */
+	static String column(final Variable v) {
+		return v.key() + (v.unit().equals("1") ? "" : "_" + v.unit().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+",
+			"_"));
+	}
+
 	/**
 	 * The columns of the sweep's table.
 	 *
 	 * @return value with its unit, ccd
 	 */
 	public List<Column<Point>> columns() {
-		final String unit = variable.unit().equals("1") ? "" : "_" + variable.unit().toLowerCase(java.util.Locale.ROOT)
-			.replaceAll("[^a-z0-9]+", "_");
-		return List.of(new Column<>(variable.key() + unit, variable.words(), Point::value), new Column<>("ccd_ma_cm2",
+		return List.of(new Column<>(column(variable), variable.words(), Point::value), new Column<>("ccd_ma_cm2",
 			"critical current density", Point::ccdMaCm2));
 	}
 

@@ -68,6 +68,16 @@ public record WeibullFit(double medianMaCm2, double medianLow, double medianHigh
 			remark(anyFailed, anySurvived, shapeHigh, shapeLow, data.stream().mapToInt(Bracket::cells).sum()));
 	}
 
+	/**
+	 * Fitted probability that a cell fails.
+	 *
+	 * @param currentMaCm2 current density, mA/cm2
+	 * @return 0 to 1: {@code 1 - exp(-ln 2 (j/median)^k)}
+	 */
+	public double failure(final double currentMaCm2) {
+		return -Math.expm1(-hazard(shape * Math.log(currentMaCm2 / medianMaCm2)));
+	}
+
 	private static List<Bracket> brackets(final List<CellTest> tests) {
 		if (tests.isEmpty()) throw new IllegalArgumentException(
 			"There are 0 cell tests; give at least one line with current, specimen and failed.");

@@ -40,4 +40,37 @@ public record MagnesiumMap(VoxelGrid grid, int[] counts, float[] mean, int[] lab
 			+ " um, but the specimen ends at " + g.extentUm(2) + " um along z; choose a section within it.");
 		return new MagnesiumRecorder(specimen, o).run(threads, progress);
 	}
+
+	/**
+	 * Where a slice of the specimen's image lies.
+	 *
+	 * @param specimen the specimen
+	 * @param slice slice, from 0
+	 * @return middle of the slice, um from the low side along z
+	 */
+	public static double sectionUm(final Specimen specimen, final int slice) {
+		return (slice + 0.5) * specimen.grid().dzUm();
+	}
+
+	/**
+	 * The slice of the specimen's image that cuts most pores and cracks at its middle; the nearest to the image's middle
+	 * among equals.
+	 *
+	 * @param specimen the specimen
+	 * @return slice, from 0
+	 */
+	public static int busiestSlice(final Specimen specimen) {
+		final VoxelGrid g = specimen.grid();
+		int best = 0;
+		long most = -1;
+		for (int z = 0; z < g.nz(); z++) {
+			final double at = g.centreUm(0, 0, z).z();
+			final long cut = specimen.bodies().stream().filter(b -> b.value() == Specimen.PORE || b.value() == Specimen.CRACK).filter(
+				b -> b.solid().low().z() <= at && b.solid().high().z() >= at).count();
+			if (cut < most || cut == most && Math.abs(z - g.nz() / 2) >= Math.abs(best - g.nz() / 2)) continue;
+			most = cut;
+			best = z;
+		}
+		return best;
+	}
 }

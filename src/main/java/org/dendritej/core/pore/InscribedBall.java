@@ -15,8 +15,10 @@ import org.dendritej.core.run.Slabs;
 /**
  * The largest ball inside each object, from the exact Euclidean distance transform.
  * <p>
- * The distance is taken in blocks of slices with as many slices more on both sides as the largest possible ball needs,
- * so that a volume larger than the memory can be measured. The image's border ends an object.
+ * The distance is taken in blocks of slices with some slices more on both sides. A distance found that is longer than this
+ * margin may miss a wall beyond it: then the block is done again with a margin twice as wide. So the result is exact, and a
+ * volume larger than the memory can be measured, pores that run through all of it included. The image's border ends an
+ * object.
  */
 final class InscribedBall {
 
@@ -29,40 +31,64 @@ final class InscribedBall {
 	static double[] distances(final Phase phase, final RunSource source, final LabelSums sums, final int threads,
 		final Progress progress)
 	{
+		return distances(phase, source, sums, BLOCK_VOXELS, threads, progress);
+	}
+
+	/** The same with a given size of the blocks, on which nothing depends but memory and speed. */
+	static double[] distances(final Phase phase, final RunSource source, final LabelSums sums, final long blockVoxels,
+		final int threads, final Progress progress)
+	{
 		final VoxelGrid g = phase.grid();
 		final double[] largest = new double[sums.count() + 1];
 		if (sums.count() == 0) return largest;
-		final int halo = halo(sums, g);
-		final long room = Math.max(2, BLOCK_VOXELS / g.planeSize());
-		final int height = (int) Math.min(g.nz(), Math.max(1, room - 2L * halo));
+		final int room = (int) Math.min(g.nz(), Math.max(4, blockVoxels / g.planeSize()));
+		final int margin = Math.max(1, Math.min(widest(sums, g), room / 4));
+		final int height = room == g.nz() ? room : Math.max(1, room - 2 * margin);
 		for (int z0 = 0; z0 < g.nz(); z0 += height) {
 			final int z1 = Math.min(g.nz(), z0 + height);
-			final int from = Math.max(0, z0 - halo), to = Math.min(g.nz(), z1 + halo);
 			final Progress part = progress.part(z0 / (double) g.nz(), z1 / (double) g.nz());
-			final float[][] d = EuclideanDistance.squared(slices(phase, from, to), false, threads, part);
-			final int base = z0;
-			final double[][] found = new double[Slabs.threads(threads)][];
-			final int chunk = (z1 - z0 + found.length - 1) / found.length;
-			Slabs.forEach(found.length, threads, progress, null, t -> {
-				found[t] = new double[largest.length];
-				final Runs runs = new Runs();
-				for (int z = base + t * chunk; z < Math.min(z1, base + (t + 1) * chunk); z++) {
-					progress.check();
-					source.read(z, runs);
-					slice(runs, d[z - from], g, z, found[t]);
-				}
-			});
-			for (final double[] f : found)
-				for (int l = 1; l < largest.length; l++)
-					largest[l] = Math.max(largest[l], f[l]);
+			for (int m = margin;; m = Math.min(g.nz(), 2 * m)) {
+				final int from = Math.max(0, z0 - m), to = Math.min(g.nz(), z1 + m);
+				final double[] found = block(phase, source, new int[] { z0, z1, from, to }, largest.length, threads, part);
+				double most = 0;
+				for (final double v : found)
+					most = Math.max(most, v);
+				final double sure = (m + 1) * g.dzUm();
+				if ((from > 0 || to < g.nz()) && most > sure * sure) continue;
+				for (int l = 1; l < found.length; l++)
+					largest[l] = Math.max(largest[l], found[l]);
+				break;
+			}
 		}
 		for (int l = 1; l < largest.length; l++)
 			largest[l] = Math.sqrt(largest[l]);
 		return largest;
 	}
 
-	/** No ball in an object is larger than half its box's shortest side. */
-	private static int halo(final LabelSums sums, final VoxelGrid g) {
+	/** Largest squared distances in the slices range[0] .. range[1] - 1, walls beyond range[2] .. range[3] - 1 not seen. */
+	private static double[] block(final Phase phase, final RunSource source, final int[] range, final int labels,
+		final int threads, final Progress progress)
+	{
+		final float[][] d = EuclideanDistance.squared(slices(phase, range[2], range[3]), false, threads, progress);
+		final double[][] found = new double[Math.min(Slabs.threads(threads), range[1] - range[0])][];
+		final int chunk = (range[1] - range[0] + found.length - 1) / found.length;
+		Slabs.forEach(found.length, threads, progress, null, t -> {
+			found[t] = new double[labels];
+			final Runs runs = new Runs();
+			for (int z = range[0] + t * chunk; z < Math.min(range[1], range[0] + (t + 1) * chunk); z++) {
+				progress.check();
+				source.read(z, runs);
+				slice(runs, d[z - range[2]], phase.grid(), z, found[t]);
+			}
+		});
+		for (int t = 1; t < found.length; t++)
+			for (int l = 1; l < labels; l++)
+				found[0][l] = Math.max(found[0][l], found[t][l]);
+		return found[0];
+	}
+
+	/** Slices that the largest ball can need: no ball in an object is larger than half its box's shortest side. */
+	private static int widest(final LabelSums sums, final VoxelGrid g) {
 		double most = 0;
 		for (int l = 1; l <= sums.count(); l++) {
 			double side = Double.POSITIVE_INFINITY;

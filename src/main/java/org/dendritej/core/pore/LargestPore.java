@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
+import org.dendritej.core.geom.ElectrodeFace;
 import org.dendritej.core.record.Flag;
 import org.dendritej.core.record.Quantity;
 
@@ -15,7 +16,9 @@ import org.dendritej.core.record.Quantity;
  * The border-corrected radii above a threshold (their upper fifth, at least 20) follow a generalized Pareto law
  * (Pickands 1975, doi:10.1214/aos/1176343003, recalled); pores are taken to lie independently (Poisson), so that the
  * largest of a volume V stays below x with probability exp(-n V P(X &gt; x)). The estimate is the median of this largest
- * radius; its interval holds the randomness of the largest pore itself and, that of the fit (posterior prediction).
+ * radius, its interval holds the randomness of the largest pore itself and that of the fit (both by posterior prediction).
+ * Radii that end more abruptly than any law of shape -0.5 (all pores below the threshold and many just below one size) are
+ * carried too far, by a few percent.
  * The electrode is taken to lie over a layer as thick as the imaged depth: deeper pores were not seen.
  *
  * @param radius median of the largest radius with its 5 to 95 % prediction interval, um
@@ -61,13 +64,25 @@ public record LargestPore(Quantity radius, double thresholdUm, double scaleUm, d
 		if (r.length < 2 * FEWEST) return unknown(r.length, ratio);
 		final Fit fit = fit(r, w);
 		if (fit == null) return unknown(r.length, ratio);
-		final double median = largest(fit, ratio, Math.log(2));
 		final double[] q3 = interval(fit, r, w, ratio, draws, seed);
-		final Quantity q = Quantity.of("radius_largest_electrode_um", median, q3[0], q3[1], q3[2], "um",
+		final Quantity q = Quantity.of("radius_largest_electrode_um", q3[1], q3[0], q3[1], q3[2], "um",
 			"extrapolation: median largest pore under " + electrodeAreaMm2 + " mm2, generalized Pareto tail of " + fit.count
 				+ " pores, posterior prediction interval");
 		return new LargestPore(q, fit.law.threshold(), fit.law.scale(), fit.law.shape(), fit.count, ratio, model(fit, r, w),
 			Arrays.copyOfRange(r, r.length - fit.count, r.length), List.of(warning(ratio)));
+	}
+
+	/**
+	 * Refuses an area for which nothing can be extrapolated.
+	 *
+	 * @param electrodeAreaMm2 area of the electrode, mm2
+	 * @param face side on which it lies
+	 * @throws IllegalArgumentException if the area is not positive or no face is named
+	 */
+	public static void requireArea(final double electrodeAreaMm2, final ElectrodeFace face) {
+		positive("electrodearea", electrodeAreaMm2, "mm2");
+		if (face == ElectrodeFace.NONE) throw new IllegalArgumentException("electrodearea=" + electrodeAreaMm2
+			+ " mm2 needs an electrode face; give face= X-, X+, Y-, Y+, Z- or Z+, or leave electrodearea= out.");
 	}
 
 	private record Fit(ParetoTail law, int count, double weight) {}

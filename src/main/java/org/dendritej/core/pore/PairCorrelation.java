@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.dendritej.core.geom.Vec3;
 import org.dendritej.core.geom.VoxelGrid;
+import org.dendritej.core.record.Column;
 
 /**
  * Pair correlation g(r) of points in a box: how much more often than at random two of them lie r apart (1 = at random).
@@ -21,7 +22,34 @@ import org.dendritej.core.geom.VoxelGrid;
  */
 public record PairCorrelation(double[] radiusUm, double[] value, long[] pairs) {
 
+	/**
+	 * One bin of the table.
+	 *
+	 * @param radiusUm middle of the bin, um
+	 * @param g pair correlation
+	 * @param pairs pairs in the bin
+	 */
+	public record Bin(double radiusUm, double g, long pairs) {}
+
+	/** Columns of {@code <sample>-pore-pairs.csv}. */
+	public static final List<Column<Bin>> COLUMNS = List.of(
+		new Column<>("distance_um", "middle of the bin, centre to centre", Bin::radiusUm),
+		new Column<>("pair_correlation", "how much more often than at random; 1 = at random", Bin::g),
+		new Column<>("pairs", "pairs counted in the bin", Bin::pairs));
+
 	private static final double SPACINGS = 5;
+
+	/**
+	 * The bins as rows of a table.
+	 *
+	 * @return rows in rising distance
+	 */
+	public List<Bin> bins() {
+		final List<Bin> rows = new ArrayList<>();
+		for (int i = 0; i < value.length; i++)
+			rows.add(new Bin(radiusUm[i], value[i], pairs[i]));
+		return rows;
+	}
 
 	/**
 	 * Estimates g(r).

@@ -55,6 +55,13 @@ public final class PoreAnalysis {
 			+ " is also the class of voxels outside the sample; give two different classes.");
 		final Labels labels = Components.label(phase, options.connectivity(), options.minVoxels(), options.threads(),
 			progress.part(0, 0.1));
+		if (options.split()) {
+			final PoreSplit split = new PoreSplit(labels, options.minVoxels(), options.threads(), progress.part(0.1, 0.4));
+			final RunSource parts = RunSource.of(split.volume, split.count);
+			return measure(phase, parts, split.volume, LabelSums.gather(parts, options.threads(), progress.part(0.4,
+				0.4)), split.dropped,
+				split.droppedVoxels, options, progress.part(0.4, 1));
+		}
 		return measure(phase, labels, labels.volume(), labels.sums(), labels.dropped(), labels.droppedVoxels(), options,
 			progress.part(0.1, 1));
 	}

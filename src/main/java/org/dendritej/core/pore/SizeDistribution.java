@@ -77,10 +77,41 @@ public record SizeDistribution(double[] radiusUm, double[] weight) {
 	 * @return one value for each bin; a radius at an edge belongs to the bin above
 	 */
 	public double[] histogram(final double[] edgesUm) {
+		return histogram(edgesUm, true);
+	}
+
+	/**
+	 * Number of uncut pores in each bin, without weights.
+	 *
+	 * @param edgesUm rising bin edges, um
+	 * @return one value for each bin
+	 */
+	public double[] counts(final double[] edgesUm) {
+		return histogram(edgesUm, false);
+	}
+
+	private double[] histogram(final double[] edgesUm, final boolean weighted) {
 		final double[] h = new double[edgesUm.length - 1];
 		for (int i = 0; i < weight.length; i++)
 			for (int b = 0; b < h.length; b++)
-				if (radiusUm[i] >= edgesUm[b] && radiusUm[i] < edgesUm[b + 1]) h[b] += weight[i];
+				if (radiusUm[i] >= edgesUm[b] && radiusUm[i] < edgesUm[b + 1]) h[b] += weighted ? weight[i] : 1;
 		return h;
+	}
+
+	/**
+	 * Bins for a histogram of the radii: equal steps of the logarithm, 2 n^(1/3) of them (Rice's rule), at least 4
+	 * and at most 40.
+	 *
+	 * @return rising edges, um, that hold all radii; empty without uncut pores
+	 */
+	public double[] edgesUm() {
+		final int n = radiusUm.length;
+		if (n == 0) return new double[0];
+		final int bins = (int) Math.max(4, Math.min(40, Math.round(2 * Math.cbrt(n))));
+		final double low = Math.log(radiusUm[0]) - 1e-3, high = Math.log(radiusUm[n - 1]) + 1e-3;
+		final double[] e = new double[bins + 1];
+		for (int i = 0; i <= bins; i++)
+			e[i] = Math.exp(low + (high - low) * i / bins);
+		return e;
 	}
 }

@@ -2,6 +2,7 @@
 package org.dendritej.core.skeleton;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.dendritej.core.geom.Vec3;
@@ -17,7 +18,7 @@ import org.dendritej.core.geom.Vec3;
 public final class CentreLine {
 
 	private static final int PULLS = 2;
-	private static final int CENTRINGS = 4;
+	private static final int CENTRINGS = 8;
 	/** Points per finest edge. */
 	private static final double SPACING = 1.0;
 
@@ -165,21 +166,40 @@ public final class CentreLine {
 		return resample(out, length(out) / Math.max(1, line.size() - 1));
 	}
 
+	/**
+	 * Cuts an open end back by the half-width, where the middle of the shape runs into a corner of it, and goes straight on from
+	 * there to where the line leaves the shape.
+	 */
 	private static List<Vec3> extend(final Region region, final List<Vec3> line, final double[] half, final boolean start,
 		final boolean end)
 	{
-		final List<Vec3> out = new ArrayList<>(line);
-		if (line.size() < 2) return out;
+		if (line.size() < 2) return line;
+		final double[] sorted = half.clone();
+		Arrays.sort(sorted);
 		final double edge = Math.max(region.grid().dxUm(), Math.max(region.grid().dyUm(), region.grid().dzUm()));
-		if (start) out.add(0, tip(region, line.get(0), endDirection(line, false), 3 * half[0] + 2 * edge));
-		if (end) out.add(tip(region, line.get(line.size() - 1), endDirection(line, true), 3 * half[half.length - 1] + 2 * edge));
+		final double cut = Math.min(sorted[sorted.length / 2] + region.grid().finestEdgeUm(), length(line) / 4);
+		final double most = 4 * sorted[sorted.length - 1] + 3 * edge;
+		final List<Vec3> out = new ArrayList<>(line);
+		if (start) shorten(out, cut, false);
+		if (end) shorten(out, cut, true);
+		if (start) out.add(0, tip(region, out.get(0), endDirection(out, false), most));
+		if (end) out.add(tip(region, out.get(out.size() - 1), endDirection(out, true), most));
 		return out;
+	}
+
+	private static void shorten(final List<Vec3> line, final double cut, final boolean end) {
+		for (double gone = 0; line.size() > 2;) {
+			final int last = end ? line.size() - 1 : 0;
+			gone += line.get(last).distance(line.get(end ? last - 1 : 1));
+			if (gone > cut) return;
+			line.remove(last);
+		}
 	}
 
 	/** Direction in which the line leaves, over its last few points. */
 	private static Vec3 endDirection(final List<Vec3> line, final boolean end) {
 		final int n = line.size();
-		final int back = Math.min(n - 1, 6);
+		final int back = Math.min(n - 1, 8);
 		final Vec3 d = end ? line.get(n - 1).minus(line.get(n - 1 - back)) : line.get(0).minus(line.get(back));
 		return d.norm() > 0 ? d.unit() : new Vec3(1, 0, 0);
 	}

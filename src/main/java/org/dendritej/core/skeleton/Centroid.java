@@ -7,6 +7,9 @@ import org.dendritej.core.geom.VoxelGrid;
 /** The local middle of a shape: the centroid of its voxels near a point, weighted down smoothly towards the rim of the ball. */
 final class Centroid {
 
+	/** The ball is larger than the half-width, so that it sees both walls; the larger, the more bent lines are pulled inward. */
+	private static final double MARGIN_VOXELS = 2;
+
 	private Centroid() {}
 
 	/**
@@ -19,9 +22,9 @@ final class Centroid {
 	 */
 	static Vec3 of(final Region region, final Vec3 p, final double halfWidthUm) {
 		final VoxelGrid g = region.grid();
-		final double rx = halfWidthUm + 2 * g.dxUm();
-		final double ry = halfWidthUm + 2 * g.dyUm();
-		final double rz = halfWidthUm + 2 * g.dzUm();
+		final double rx = halfWidthUm + MARGIN_VOXELS * g.dxUm();
+		final double ry = halfWidthUm + MARGIN_VOXELS * g.dyUm();
+		final double rz = halfWidthUm + MARGIN_VOXELS * g.dzUm();
 		double sx = 0;
 		double sy = 0;
 		double sz = 0;

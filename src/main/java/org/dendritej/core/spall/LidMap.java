@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.spall;
 
+import java.util.Arrays;
+
 /**
  * One crack as columns under its footprint: where it starts and ends below the lid, and whether it reaches the surface.
  * Filled by going down each column once.
@@ -28,7 +30,7 @@ final class LidMap {
 		w0 = box[4];
 		w1 = box[5];
 		top = new int[w * h];
-		java.util.Arrays.fill(top, -1);
+		Arrays.fill(top, -1);
 		end = new int[w * h];
 		bottom = new int[w * h];
 		open = new boolean[w * h];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.spall;
 
+import java.util.Arrays;
+
 import org.dendritej.core.geom.Vec3;
 
 /** Measures one rim at full resolution: outline, ellipse with uncertainty, closure, serration, border and edge distance. */
@@ -23,8 +25,9 @@ final class RimMeasure {
 	 * @param draft its numbers
 	 * @param outline its path, gaps closed by the fitted ellipse
 	 * @param ellipse the fit
+	 * @param look what the rim looks like
 	 */
-	record Rim(SpallationDraft draft, Outline outline, Ellipse ellipse) {}
+	record Rim(SpallationDraft draft, Outline outline, Ellipse ellipse, RimProfile.Look look) {}
 
 	/**
 	 * Measures around a first outline.
@@ -69,16 +72,16 @@ final class RimMeasure {
 			final Ellipse e = r.ellipse.shifted(d * Math.cos(a), d * Math.sin(a));
 			if (e.xUm() < 0 || e.yUm() < 0 || e.xUm() > image.width() * image.pixelWidthUm() || e.yUm() > image.height()
 				* image.pixelHeightUm()) continue;
-			final RimProfile p = new RimProfile(patch(e), e);
+			final RimProfile p = new RimProfile(patch(e), e, r.look);
 			score[n++] = p.closure() * p.contrast;
 		}
-		java.util.Arrays.sort(score, 0, n);
+		Arrays.sort(score, 0, n);
 		return n < 2 || r.draft.rimClosure * r.draft.rimContrast > score[n - 2];
 	}
 
-	private RimProfile.Patch patch(final Ellipse e) {
+	private ImagePatch patch(final Ellipse e) {
 		final double m = 1.45 * e.aUm() + 40 * Math.max(image.pixelWidthUm(), image.pixelHeightUm());
-		return new RimProfile.Patch(image, new double[] { e.xUm() - m, e.yUm() - m, e.xUm() + m, e.yUm() + m });
+		return new ImagePatch(image, new double[] { e.xUm() - m, e.yUm() - m, e.xUm() + m, e.yUm() + m });
 	}
 
 	/** Fits the seen rays, leaves out those beyond three median deviations, and fits again. */
@@ -98,7 +101,7 @@ final class RimMeasure {
 			for (int i = 0; i < n; i++)
 				d[i] = Math.abs(first.ellipse().distance(x[i], y[i]));
 			final double[] sorted = d.clone();
-			java.util.Arrays.sort(sorted);
+			Arrays.sort(sorted);
 			final double limit = Math.max(4.5 * sorted[n / 2], 1e-9);
 			int m = 0;
 			for (int i = 0; i < n; i++)
@@ -133,7 +136,7 @@ final class RimMeasure {
 		s.serration = fit == null ? Double.NaN : serration(d, p.seen) / e.radiusUm();
 		s.rim = p.look.words;
 		s.rimContrast = p.contrast;
-		return new Rim(s, outline, e);
+		return new Rim(s, outline, e, p.look);
 	}
 
 	/** Where a normal of the first outline meets the fitted ellipse. */

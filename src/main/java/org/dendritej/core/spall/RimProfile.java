@@ -71,7 +71,18 @@ final class RimProfile {
 	 * @param patch full-resolution grey around the rim
 	 * @param e first outline, um on the surface
 	 */
-	RimProfile(final Patch patch, final Ellipse e) {
+	RimProfile(final ImagePatch patch, final Ellipse e) {
+		this(patch, e, null);
+	}
+
+	/**
+	 * Measures, looking for one look only.
+	 *
+	 * @param patch full-resolution grey around the rim
+	 * @param e first outline, um on the surface
+	 * @param only the look, or null for the best of all
+	 */
+	RimProfile(final ImagePatch patch, final Ellipse e, final Look only) {
 		final double pixel = Math.sqrt(patch.px * patch.py), r = e.radiusUm();
 		rays = Math.max(2 * STRETCHES, Math.min(5 * STRETCHES, (int) (e.perimeterUm() / (1.5 * pixel)) / STRETCHES
 			* STRETCHES));
@@ -83,11 +94,11 @@ final class RimProfile {
 		seen = new boolean[rays];
 		inside = new boolean[rays];
 		grey = sample(patch, e);
-		choose();
+		choose(only);
 	}
 
 	/** Grey along the normals, averaged along the rim over what one ray stands for. */
-	private float[] sample(final Patch patch, final Ellipse e) {
+	private float[] sample(final ImagePatch patch, final Ellipse e) {
 		final float[] out = new float[rays * offsets];
 		final double[] at = new double[4];
 		final double arc = e.perimeterUm() / rays;
@@ -112,12 +123,13 @@ final class RimProfile {
 	private record Reading(Look look, float[] f, int[] path, double value) {}
 
 	/** The reading that stands out most from the best path beside the rim; of a line both of whose flanks are seen, the line. */
-	private void choose() {
+	private void choose(final Look only) {
 		Reading best = null, line = null;
 		final Reading[] steps = new Reading[2];
 		for (final double scale : SCALES) {
 			if (scale * 2.5 > core) break;
 			for (final Look l : Look.values()) {
+				if (only != null && l != only) continue;
 				final Reading r = read(l, scale);
 				if (best == null || r.value > best.value) best = r;
 				if (l.order == 2 && (line == null || r.value > line.value)) line = r;
@@ -127,7 +139,7 @@ final class RimProfile {
 		}
 		if (best == null) throw new IllegalArgumentException("A rim with a radius of " + core / 0.13 * step
 			+ " um has too few pixels to be traced; use an image with smaller pixels.");
-		if (best.look.order == 1 && best.look.sign != 0) {
+		if (only == null && best.look.order == 1 && best.look.sign != 0) {
 			final Reading other = steps[best.look == Look.INSIDE ? 1 : 0];
 			if (other.value > 0.5 * best.value) best = line;
 		}
@@ -282,45 +294,5 @@ final class RimProfile {
 				if (seen[a]) k++;
 			}
 		return n == 0 ? 0 : k / (double) n;
-	}
-
-	/** A rectangle of the image at full resolution. */
-	static final class Patch {
-
-		final double px, py;
-		private final int x0, y0, w, h;
-		private final float[] grey;
-
-		/**
-		 * Reads what surrounds an outline.
-		 *
-		 * @param image the image
-		 * @param box x0, y0, x1, y1, um
-		 */
-		Patch(final SurfaceImage image, final double[] box) {
-			px = image.pixelWidthUm();
-			py = image.pixelHeightUm();
-			x0 = Math.max(0, Math.min(image.width() - 1, (int) Math.floor(box[0] / px)));
-			y0 = Math.max(0, Math.min(image.height() - 1, (int) Math.floor(box[1] / py)));
-			w = Math.max(1, Math.min(image.width(), (int) Math.ceil(box[2] / px)) - x0);
-			h = Math.max(1, Math.min(image.height(), (int) Math.ceil(box[3] / py)) - y0);
-			grey = new float[w * h];
-			image.read(x0, y0, w, h, grey);
-		}
-
-		boolean holds(final double x, final double y) {
-			final double u = x / px - x0, v = y / py - y0;
-			return u >= 0 && v >= 0 && u < w && v < h;
-		}
-
-		/** Bilinear grey; beyond the patch its border repeats. */
-		double at(final double x, final double y) {
-			final double u = Math.max(0, Math.min(w - 1.000001, x / px - x0 - 0.5)), v = Math.max(0, Math.min(h - 1.000001, y
-				/ py - y0 - 0.5));
-			final int i = (int) u, j = (int) v, right = i + 1 < w ? 1 : 0, down = j + 1 < h ? w : 0, o = j * w + i;
-			final double a = u - i, b = v - j;
-			return (1 - b) * ((1 - a) * grey[o] + a * grey[o + right]) + b * ((1 - a) * grey[o + down] + a * grey[o + down
-				+ right]);
-		}
 	}
 }

@@ -112,7 +112,7 @@ public final class SurfaceSurvey {
 				d.serration = drawn.rmsUm() / drawn.ellipse().radiusUm();
 			}
 			d.rim = near ? "drawn by the user; " + d.rim : "drawn by the user; no rim stands out there";
-			rims[i] = new RimMeasure.Rim(d, o, near ? seen.ellipse() : drawn.ellipse());
+			rims[i] = new RimMeasure.Rim(d, o, near ? seen.ellipse() : drawn.ellipse(), seen.look());
 		});
 		final List<Spallation> rows = new ArrayList<>();
 		for (int i = 0; i < rims.length; i++) {

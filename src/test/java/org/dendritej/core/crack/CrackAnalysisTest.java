@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -241,6 +242,45 @@ class CrackAnalysisTest {
 			false));
 		assertThrows(IllegalArgumentException.class, () -> new CrackOptions(ElectrodeFace.NONE, 3, 1, Connectivity.TWENTYSIX, 1,
 			Double.NaN, false));
+	}
+
+	/** Whatever the shapes, every object gets a record, at least one branch, and numbers that make sense. */
+	@Test
+	void noiseIsMeasuredWithoutFailure() {
+		final Random random = new Random(8);
+		for (int i = 0; i < 40; i++) {
+			final VoxelGrid g = VoxelGrid.of(4 + random.nextInt(20), 4 + random.nextInt(20), 4 + random.nextInt(12), 0.04, 0.05, 0.1);
+			final byte[][] v = new byte[g.nz()][g.planeSize()];
+			final int[][] pores = new int[g.nz()][g.planeSize()];
+			final double density = 0.02 + 0.7 * random.nextDouble();
+			for (int z = 0; z < g.nz(); z++)
+				for (int p = 0; p < v[z].length; p++) {
+					v[z][p] = (byte) (random.nextDouble() < density ? 2 : random.nextInt(40) == 0 ? 4 : 0);
+					if (v[z][p] == 0 && random.nextInt(10) == 0) pores[z][p] = 1 + random.nextInt(5);
+				}
+			v[0][0] = 2;
+			final ElectrodeFace face = ElectrodeFace.values()[i % 7];
+			final Connectivity c = Connectivity.values()[i % 3];
+			final CrackOptions o = new CrackOptions(face, 3, i % 4, c, 1 + i % 2, 6.667, i % 2 == 0);
+			final CrackResult r;
+			try {
+				r = CrackAnalysis.analyse(Bodies.cracks(g, v), IntVolume.of(g, pores), null, o, 1, Progress.NONE);
+			}
+			catch (final IllegalArgumentException e) {
+				assertTrue(e.getMessage().startsWith("No object of at least"), e.getMessage());
+				continue;
+			}
+			assertEquals(r.labels().count(), r.cracks().size());
+			for (final Crack k : r.cracks()) {
+				assertTrue(k.lengthUm() > 0 && k.tortuosity() >= 1 - 1e-9, k.toString());
+				// voxels that touch at corners only have no opening along the line: not measured, and never a crack
+				assertTrue(k.widthMeanNm() > 0 || Double.isNaN(k.widthMeanNm()) && !k.isCrack() && !k.widthResolved(), k.toString());
+				assertTrue(r.branches().stream().anyMatch(b -> b.crack() == k.label()), k.toString());
+				assertEquals(face == ElectrodeFace.NONE, Double.isNaN(k.depthReachUm()));
+			}
+			for (final Link l : r.links())
+				assertTrue(l.pathUm() >= 0, l.toString());
+		}
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import org.dendritej.core.geom.ByteVolume;
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.run.Progress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Compares the distance transform with every pair of voxels. */
@@ -22,10 +23,20 @@ class EuclideanDistanceTest {
 
 	@Test
 	void equalsBruteForceOnSeededVolumes() {
-		for (int seed = 0; seed < 400; seed++) {
+		seeded(0, 320, 9, 8, 7);
+	}
+
+	@Test
+	@Tag("long")
+	void equalsBruteForceOnLargerSeededVolumes() {
+		seeded(400, 800, 13, 11, 9);
+	}
+
+	private static void seeded(final int from, final int to, final int nx, final int ny, final int nz) {
+		for (int seed = from; seed < to; seed++) {
 			final Random random = new Random(seed);
 			final double[] e = EDGES[seed % EDGES.length];
-			final VoxelGrid grid = VoxelGrid.of(1 + random.nextInt(13), 1 + random.nextInt(11), 1 + random.nextInt(9), e[0],
+			final VoxelGrid grid = VoxelGrid.of(1 + random.nextInt(nx), 1 + random.nextInt(ny), 1 + random.nextInt(nz), e[0],
 				e[1], e[2]);
 			check(grid, randomPlanes(random, grid, new double[] { 0, 0.02, 0.2, 0.5, 0.9, 0.99, 1 }[random.nextInt(7)]), seed);
 		}
@@ -34,9 +45,18 @@ class EuclideanDistanceTest {
 	@Test
 	void equalsBruteForceOnLongLines() {
 		// Long enough for the envelope behind the bounded search, and wider than one block.
-		final int[][] sizes = { { 300, 1, 1 }, { 1, 300, 1 }, { 1, 1, 300 }, { 3, 200, 2 }, { 140, 2, 180 }, { 131, 90, 2 },
-			{ 2, 66, 129 }, { 5, 65, 5 }, { 5, 5, 130 } };
-		for (int seed = 0; seed < 27; seed++) {
+		lines(new int[][] { { 300, 1, 1 }, { 1, 300, 1 }, { 1, 1, 300 }, { 3, 200, 2 }, { 2, 65, 3 }, { 5, 65, 5 }, { 3, 2,
+			130 }, { 66, 2, 3 } }, 24);
+	}
+
+	@Test
+	@Tag("long")
+	void equalsBruteForceOnPlates() {
+		lines(new int[][] { { 140, 2, 180 }, { 131, 90, 2 }, { 2, 66, 129 }, { 5, 5, 130 } }, 24);
+	}
+
+	private static void lines(final int[][] sizes, final int cases) {
+		for (int seed = 0; seed < cases; seed++) {
 			final Random random = new Random(1000 + seed);
 			final int[] s = sizes[seed % sizes.length];
 			final double[] e = EDGES[random.nextInt(EDGES.length)];

@@ -120,6 +120,41 @@ class FlowNetworkTest {
 	}
 
 	@Test
+	void widthsOverTwoDecadesAreSolved() {
+		// conductances then span twenty decades; every pore with inflow must drain whatever its way looks like
+		final SplittableRandom r = new SplittableRandom(9);
+		for (int run = 0; run < 200; run++) {
+			final int nodes = 3 + r.nextInt(20);
+			final FlowNetwork net = new FlowNetwork();
+			for (int i = 0; i < nodes; i++)
+				net.node();
+			final List<int[]> ends = new ArrayList<>();
+			final List<Tube> tubes = new ArrayList<>();
+			for (int e = 0; e < nodes - 1 + r.nextInt(5); e++) {
+				final int a = e < nodes - 1 ? e + 1 : r.nextInt(nodes);
+				final int b = e < nodes - 1 ? r.nextInt(e + 1) : (a + 1 + r.nextInt(nodes - 1)) % nodes;
+				tubes.add(new Tube(0.01 * Math.pow(100, r.nextDouble()), 0.2 + 5 * r.nextDouble()));
+				ends.add(new int[] { a, b });
+				net.connect(a, b, tubes.get(e));
+			}
+			final double[] fixed = new double[nodes], in = new double[nodes];
+			for (int i = 0; i < nodes; i++) {
+				fixed[i] = i == 0 ? 0 : Double.NaN;
+				in[i] = i > 0 ? 0.05 + r.nextDouble() : 0;
+			}
+			final double[] p = net.solve(LITHIUM, fixed, in);
+			final double[] sum = in.clone();
+			for (int e = 0; e < tubes.size(); e++) {
+				final double q = tubes.get(e).flowUm3PerS(LITHIUM, p[ends.get(e)[0]] - p[ends.get(e)[1]]);
+				sum[ends.get(e)[0]] -= q;
+				sum[ends.get(e)[1]] += q;
+			}
+			for (int i = 1; i < nodes; i++)
+				assertEquals(0, sum[i], 1e-5 * in[i], "run " + run + " node " + i);
+		}
+	}
+
+	@Test
 	void longChainIsSolved() {
 		final FlowNetwork net = new FlowNetwork();
 		final int nodes = 5000;

@@ -135,6 +135,20 @@ class ConnectedPoresTest {
 	}
 
 	@Test
+	void whatDrainsIntoAnOpenPoreReachesTheElectrode() {
+		final Pore p = pore(1, 1, 0.9);
+		final Pore open = new Pore(1, p.voxels(), p.volumeUm3(), 1, 0, 1, 12, 1, p.centroidUm(), 0.9, 0, true, 0, 5, true, true,
+			true, 2, p.ellipsoidUm(), p.majorAxis(), 1, 1);
+		final Microstructure m = sample(List.of(open, pore(2, 1, 6)), List.of(Specimens.crack(1, 3, 0, 150, 0, true, false, List
+			.of(1, 2))), List.of(new Link("pore:1", "pore:2", 3, 150)));
+		final ConnectedPores c = ConnectedPores.of(m, MODEL, 12);
+		assertEquals(List.of(1), c.open());
+		assertEquals(List.of(), c.occluded());
+		assertEquals(2, c.weakest().pore());
+		assertEquals(3, c.weakest().pathUm());
+	}
+
+	@Test
 	void brokenGraphsAreRefusedInWords() {
 		final List<Pore> pores = List.of(pore(1, 1, 4));
 		final List<Crack> cracks = List.of(crack(1, 3, 150, 1));

@@ -14,7 +14,9 @@ import org.dendritej.core.record.Crack;
 import org.dendritej.core.record.Link;
 import org.dendritej.core.record.Microstructure;
 import org.dendritej.core.record.Pore;
+import org.dendritej.core.record.Quantity;
 import org.dendritej.core.run.Progress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Draws of image mode: known distribution for one pore, threads, speed, and blocks. */
@@ -91,6 +93,7 @@ class ImageUncertaintyTest {
 	}
 
 	@Test
+	@Tag("long")
 	void tenThousandPairsTimesAThousandDrawsInFiveSeconds() {
 		final Microstructure m = many(10_000, 5);
 		final long start = System.nanoTime();
@@ -98,10 +101,22 @@ class ImageUncertaintyTest {
 			false, Progress.NONE);
 		final double seconds = (System.nanoTime() - start) * 1e-9;
 		assertEquals(10_000, p.connected().pores().size());
-		assertTrue(seconds < 5, "took " + seconds + " s");
+		assertTrue(seconds < 5, "image mode took " + seconds + " s");
+		final long paper = System.nanoTime();
+		Initiation.predict(m, MelvinCells.options("A").draws(1000, 1, 2));
+		assertTrue((System.nanoTime() - paper) * 1e-9 < 5, "paper mode took " + (System.nanoTime() - paper) * 1e-9 + " s");
+		System.out.printf("image mode %.2f s, paper mode %.2f s%n", seconds, (System.nanoTime() - paper) * 1e-9);
+	}
+
+	@Test
+	void electrodeIsWeakerThanTheImageAndMarkedAsExtrapolation() {
+		final Microstructure m = many(1000, 5);
+		final ImagePrediction p = ImagePrediction.predict(m, MelvinCells.options("A").draws(100, 1, 2).electrodeArea(0.785),
+			false, Progress.NONE);
 		assertTrue(p.uncertainty().interval()[0] < p.connected().weakest().fractureMaCm2());
-		final var ccd = p.rows().stream().filter(q -> q.name().equals("ccd_electrode")).findFirst().get();
+		final Quantity ccd = p.rows().stream().filter(q -> q.name().equals("ccd_electrode")).findFirst().get();
 		assertTrue(ccd.p05() < ccd.value() && ccd.value() < ccd.p95());
 		assertTrue(p.flags().stream().anyMatch(f -> f.code().equals("model_extrapolation")));
+		assertEquals(1, p.uncertainty().weakestShare().values().stream().mapToDouble(Double::doubleValue).sum(), 1e-9);
 	}
 }

@@ -56,8 +56,8 @@ class PoreAnalysisTest {
 		assertEquals(depth - r, p.topDepthUm(), 0.06);
 		assertEquals(4 * Math.PI * r * r, p.surfaceUm2(), 0.03 * p.surfaceUm2());
 		assertEquals(1, p.sphericity(), 0.03);
-		// from corner to corner of voxels whose centres lie inside: up to a diagonal too long, never a diagonal too short
-		assertEquals(2 * r, p.feretMaxUm(), diagonal);
+		// between centres that lie inside: never too long, less than a diagonal too short
+		assertTrue(p.feretMaxUm() <= 2 * r && p.feretMaxUm() > 2 * r - diagonal, "" + p.feretMaxUm());
 		assertEquals(r, p.ellipsoidUm().x(), 0.03 * r);
 		assertEquals(r, p.ellipsoidUm().z(), 0.03 * r);
 		assertEquals(r, p.radiusInscribedUm(), 0.06);
@@ -99,10 +99,10 @@ class PoreAnalysisTest {
 			for (final int[] q : in) {
 				double d = 0;
 				for (int k = 0; k < 3; k++)
-					d += Math.pow((Math.abs(p[k] - q[k]) + 1) * g.edgeUm(k), 2);
+					d += Math.pow((p[k] - q[k]) * g.edgeUm(k), 2);
 				best = Math.max(best, d);
 			}
-		return Math.sqrt(best);
+		return best > 0 ? Math.sqrt(best) : Double.NaN;
 	}
 
 	/** Distance to the nearest voxel off the phase, a ring around the image included. */
@@ -150,7 +150,7 @@ class PoreAnalysisTest {
 			assertEquals(40, p.ellipsoidUm().y(), 0.2);
 			assertEquals(20, p.ellipsoidUm().z(), 0.2);
 			if (name.equals("T00_P00")) assertEquals(1, Math.abs(p.majorAxis().x()), 1e-3);
-			assertEquals(120, p.feretMaxUm(), 4);
+			assertEquals(120, p.feretMaxUm(), 2);
 			assertEquals(20, p.radiusInscribedUm(), 1.5);
 		}
 	}

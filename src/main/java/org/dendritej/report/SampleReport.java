@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+
+import org.dendritej.core.record.Branch;
+import org.dendritej.core.record.Column;
+import org.dendritej.core.record.Crack;
+import org.dendritej.core.record.Flag;
+import org.dendritej.core.record.Link;
+import org.dendritej.core.record.MgRegion;
+import org.dendritej.core.record.Microstructure;
+import org.dendritej.core.record.Pore;
+import org.dendritej.core.record.PoreCurrent;
+import org.dendritej.core.record.Quantity;
+import org.dendritej.core.record.Section;
+import org.dendritej.core.record.Spallation;
+
+/** Writes everything that is known of a sample as one HTML page without scripts, fonts or pictures from elsewhere. */
+public final class SampleReport {
+
+	private static final int MOST_ROWS = 50;
+	private static final String STYLE = "body{font:16px/1.45 sans-serif;max-width:1100px;margin:2em auto;padding:0 1em;color:#111}"
+		+ "table{border-collapse:collapse;margin:.6em 0}th,td{border:1px solid #bbb;padding:.2em .5em;text-align:left;vertical-align:top}"
+		+ "th{background:#eee}.n{text-align:right;white-space:nowrap}.s{color:#444;font-size:85%}.wide{overflow-x:auto}"
+		+ ".warn{background:#fff3d6}.stop{background:#ffd9cc}h2{border-bottom:2px solid #0072b2;margin-top:2em}svg text{font:13px sans-serif}";
+
+	private static final Map<String, String> PAPERS = new LinkedHashMap<>();
+
+	static {
+		PAPERS.put("prediction", "Melvin et al., Nature Energy 2025, doi:10.1038/s41560-025-01847-0 (microstructure and critical current density); "
+			+ "Ning et al., Nature 2023, 618, 287 (initiation and propagation)");
+		PAPERS.put("spallations", "Siniscalchi et al., Energy Environ. Sci. 2024, 17, 2431, doi:10.1039/d3ee03916a (spallation, magnesium tracer)");
+		PAPERS.put("pores", "Miles and Lantu&eacute;joul (sampling weights for objects cut by the border)");
+		PAPERS.put("cracks", "Hildebrand and R&uuml;egsegger, J. Microsc. 1997, 185, 67 (local thickness)");
+	}
+
+	private final Microstructure m;
+	private final StringBuilder s = new StringBuilder();
+	private final TreeSet<String> used = new TreeSet<>();
+
+	private SampleReport(final Microstructure m) {
+		this.m = m;
+	}
+
+	/**
+	 * The page.
+	 *
+	 * @param m the sample's document
+	 * @return HTML, UTF-8 when stored
+	 * @throws IllegalArgumentException if nothing was measured
+	 */
+	public static String html(final Microstructure m) {
+		return new SampleReport(m).page();
+	}
+
+	private String page() {
+		s.append("<!DOCTYPE html>\n<html lang=en><head><meta charset=utf-8><title>").append(Html.escape(m.sample())).append(
+			" - DendriteJ</title><style>").append(STYLE).append("</style></head><body>\n<h1>").append(Html.escape(m.sample())).append("</h1>\n");
+		final int start = s.length();
+		prediction();
+		section("pores", "Pores", m.pores(), Pore.COLUMNS);
+		histogram(m.pores(), "equivalent radius of pores (um)", Pore::radiusEqUm);
+		section("cracks", "Cracks", m.cracks(), Crack.COLUMNS);
+		histogram(m.cracks(), "length of cracks (um)", Crack::lengthUm);
+		histogram(m.cracks(), "mean width of cracks (nm)", Crack::widthMeanNm);
+		section("cracks", "Branches", m.branches(), Branch.COLUMNS);
+		section("cracks", "Pore-crack-face graph", m.graph(), Link.COLUMNS);
+		section("spallations", "Spallations", m.spallations(), Spallation.COLUMNS);
+		section("spallations", "Magnesium", m.magnesium(), MgRegion.COLUMNS);
+		section("prediction", "Current distribution", m.current(), PoreCurrent.COLUMNS);
+		if (s.length() == start) throw new IllegalArgumentException("Sample " + m.sample()
+			+ " holds no measurement yet; run Label Pores, Skeletonize Cracks or another command first.");
+		citations();
+		return s.append("</body></html>\n").toString();
+	}
+
+	private void prediction() {
+		final Section<Quantity> p = m.prediction();
+		if (p == null) return;
+		used.add("prediction");
+		s.append("<h2>Prediction</h2>\n<p>Critical current densities are uncertain by orders of magnitude: read order and trend, and the interval, not the"
+			+ " value. The strength of a preset was fitted to measured currents.</p>\n");
+		flags(p.flags());
+		s.append(Html.quantities(p.rows()));
+		how(p);
+	}
+
+	private <R> void section(final String papers, final String title, final Section<R> section, final List<Column<R>> columns) {
+		if (section == null) return;
+		used.add(papers);
+		s.append("<h2>").append(title).append("</h2>\n");
+		flags(section.flags());
+		if (!section.summary().isEmpty()) s.append(Html.quantities(section.summary()));
+		s.append(Html.table(columns, section.rows(), MOST_ROWS));
+		how(section);
+	}
+
+	private <R> void histogram(final Section<R> section, final String label, final ToDoubleFunction<R> value) {
+		if (section != null) s.append(Histogram.svg(label, section.rows().stream().mapToDouble(value).toArray()));
+	}
+
+	private void flags(final List<Flag> flags) {
+		if (flags.isEmpty()) return;
+		s.append("<ul>");
+		for (final Flag f : flags)
+			s.append("<li class=").append(f.level().name().toLowerCase(java.util.Locale.ROOT)).append("><b>").append(f.level().name().toLowerCase(
+				java.util.Locale.ROOT)).append("</b> ").append(Html.escape(f.reason())).append("</li>\n");
+		s.append("</ul>\n");
+	}
+
+	private void how(final Section<?> section) {
+		s.append("<p class=s>Made by ").append(Html.escape(section.provenance().command())).append(" (version ").append(Html.escape(section.provenance()
+			.version())).append(", ").append(Html.escape(section.provenance().date())).append(") with ").append(Html.escape(section.provenance().parameters()
+				.toString())).append(section.provenance().inputs().isEmpty() ? "" : "; pixels (SHA-256) " + Html.escape(section.provenance().inputs()
+					.toString())).append(".</p>\n");
+	}
+
+	private void citations() {
+		s.append("<h2>Cite</h2>\n<ul><li>DendriteJ (CITATION.cff of the project)</li>\n");
+		PAPERS.forEach((key, text) -> {
+			if (used.contains(key)) s.append("<li>").append(text).append("</li>\n");
+		});
+		s.append("</ul>\n");
+	}
+}
