@@ -109,7 +109,7 @@ public final class SliceAlignment {
 		});
 		final double[] sorted = sd.clone();
 		Arrays.sort(sorted);
-		if (sorted[n - 1] < 1e-9) throw new IllegalArgumentException("Every slice of the stack is constant; there is nothing to align. Is it the right image?");
+		if (sorted[n - 1] < 1e-9) throw new IllegalArgumentException("Every slice of the stack is constant; there is nothing to align, so check that it is the right image.");
 		double usual = sorted[n / 2];
 		if (usual < 1e-9) usual = sorted[n - 1];
 		final boolean[] blank = new boolean[n];
