@@ -33,8 +33,8 @@ final class DemoReport {
 			s.append(ccd("B", r.ccdB()[0], r.ccdB()[1], r.ccdB()[2]));
 			s.append(String.format(Locale.ROOT, "%-34s %10s %10s   %-21s %10s%n", "CCD, experiment (mA/cm2)", "", "", "", show(p.ccdMaCm2)));
 		});
-		s.append(String.format(Locale.ROOT, "%nThe 99 %% dense specimen holds %s times the current of the 83 %% dense one %s; P(99 %% > 83 %%) = %.1f %% (preset A).%n", show(
-			order[1]), range(new double[] { order[1], order[2], order[3] }), 100 * order[0]));
+		s.append(String.format(Locale.ROOT, "%nThe 99 %% dense specimen holds %s times the current of the 83 %% dense one %s; P(99 %% > 83 %%) %s (preset A).%n", show(
+			order[1]), range(new double[] { order[1], order[2], order[3] }), order[0] > 0.999 ? "> 99.9 %" : String.format(Locale.ROOT, "= %.1f %%", 100 * order[0])));
 		s.append(String.format("%nThe error is that of the measurement against the truth. CCD changes as width^9.7 and length^-6.8: read its interval, not%n"
 			+ "its value. The preset's strength was fitted to the paper's two currents, so agreement with them proves little.%n"));
 		return s.toString();
