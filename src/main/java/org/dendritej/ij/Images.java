@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.ij;
 
-import java.util.List;
-
 import org.dendritej.core.geom.ByteVolume;
 import org.dendritej.core.geom.FloatVolume;
 import org.dendritej.core.geom.IntVolume;
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.VoxelGrid;
-import org.dendritej.core.run.Progress;
-import org.dendritej.core.run.Slabs;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -27,7 +23,6 @@ public final class Images {
 
 	/** Value of {@link #KIND} for label images. */
 	public static final String LABELS = "labels";
-
 
 	private Images() {}
 

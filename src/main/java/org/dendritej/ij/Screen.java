@@ -100,4 +100,22 @@ public final class Screen {
 			}
 		};
 	}
+
+	/**
+	 * Where ImageJ's plugins are loaded from.
+	 *
+	 * @return ImageJ's class loader
+	 */
+	public static ClassLoader plugins() {
+		return IJ.getClassLoader();
+	}
+
+	/**
+	 * Prints a text in ImageJ's log window, or on standard output where there is no window.
+	 *
+	 * @param text lines
+	 */
+	public static void log(final String text) {
+		IJ.log(text);
+	}
 }

@@ -33,14 +33,18 @@ import ij.plugin.frame.Recorder;
 public final class Ij1Door implements PlugIn {
 
 	@Override
-	public void run(final String className) {
+	public void run(final String argument) {
+		// A sample image of File > Open Samples is a command with its options behind the class name.
+		final int space = argument.indexOf(' ');
+		final String className = space < 0 ? argument : argument.substring(0, space);
+		final String fixed = space < 0 ? null : argument.substring(space + 1);
 		final Context context = SuiteContext.get();
 		final CommandInfo info = context.service(CommandService.class).getCommand(className);
 		if (info == null) throw new IllegalStateException("Command " + className + " was not found by SciJava; the jar is damaged.");
 		// Kept now: a command that fails ends the macro itself, and then nothing tells any more that one was running.
 		final boolean inMacro = Interpreter.getInstance() != null;
 		try {
-			final String options = Macro.getOptions();
+			final String options = fixed != null ? fixed : Macro.getOptions();
 			final boolean ask = options == null && !GraphicsEnvironment.isHeadless() && !IJ.macroRunning();
 			final Map<String, Object> values = ask ? AskUser.ask(info) : CommandKeys.parse(info, options == null ? "" : options);
 			if (values == null) return;

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +29,7 @@ import org.scijava.module.ModuleItem;
 /** Commands are found, menus agree, keys cannot be misread, and nothing that changes a number is remembered. */
 class CommandsTest {
 
-	private static final Pattern LINE = Pattern.compile("^([^,#]+),\\s*\"([^\"]+)\",\\s*([\\w.]+)\\(\"([\\w.]+)\"\\)$");
+	private static final Pattern LINE = Pattern.compile("^([^,#]+),\\s*\"([^\"]+)\",\\s*([\\w.]+)\\(\"([\\w.]+)( [^\"]+)?\"\\)$");
 
 	private static Map<String, CommandInfo> commands(final Context context) {
 		final Map<String, CommandInfo> found = new TreeMap<>();
@@ -51,11 +53,19 @@ class CommandsTest {
 	void menuLinesEqualTheAnnotations() throws IOException {
 		try (Context context = new Context()) {
 			final Map<String, CommandInfo> left = commands(context);
+			final Set<String> labels = new HashSet<>();
 			for (final String line : Files.readAllLines(Path.of("plugins.config"))) {
 				if (line.isBlank() || line.startsWith("#")) continue;
 				final Matcher m = LINE.matcher(line.strip());
 				assertTrue(m.matches(), line);
 				assertEquals("org.dendritej.legacy.Ij1Door", m.group(3));
+				assertTrue(labels.add(m.group(2)), "ImageJ's table holds a label once: " + m.group(2));
+				if (m.group(1).equals("File>Open Samples")) {
+					assertNotNull(context.service(CommandService.class).getCommand(m.group(4)), line);
+					assertNotNull(m.group(5), line);
+					continue;
+				}
+				assertEquals(null, m.group(5), line);
 				final CommandInfo c = left.remove(m.group(4));
 				assertNotNull(c, line);
 				assertEquals(c.getMenuPath().getMenuString(), m.group(1).strip() .replace(">", " > ") + " > " + m.group(2), line);

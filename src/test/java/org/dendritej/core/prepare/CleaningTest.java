@@ -23,7 +23,7 @@ class CleaningTest {
 		final double[] s = new double[NX];
 		for (int x = 0; x < NX; x++)
 			for (int k = 0; k < 6; k++)
-				s[x] += stripe * Math.sin(x * (0.15 + 0.1 * k) + k * seed) / 1.7;
+				s[x] += stripe * Math.sin(x * (0.2 + 0.11 * k) + k * k * (1.3 + seed)) / 1.7;
 		for (int y = 0; y < NY; y++)
 			for (int x = 0; x < NX; x++) {
 				final double inside = Math.max(0, Math.min(1, Math.min(x + 0.5 - (100 - width / 2), 100 + width / 2 - (x - 0.5)) ));
