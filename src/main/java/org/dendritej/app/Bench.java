@@ -13,7 +13,7 @@ import org.dendritej.app.bench.SpallBench;
 final class Bench {
 
 	private static final Map<String, IntFunction<String>> KERNELS = new TreeMap<>(Map.of("label", LabelBench::run, "laplace", FieldBench::run, "survey",
-		SpallBench::run));
+		SpallBench::run, "stats", LabelBench::statistics));
 
 	private Bench() {}
 

@@ -9,9 +9,14 @@ import org.dendritej.core.phantom.MagnesiumOptions;
 import org.dendritej.core.phantom.MagnesiumTruth;
 import org.dendritej.core.phantom.PoreTruth;
 import org.dendritej.core.phantom.Rendering;
+import org.dendritej.core.phantom.RimTruth;
+import org.dendritej.core.phantom.RimView;
+import org.dendritej.core.phantom.SpallationPhantom;
+import org.dendritej.core.phantom.SpallationTruth;
 import org.dendritej.core.phantom.Specimen;
 import org.dendritej.core.phantom.SpecimenOptions;
 import org.dendritej.core.phantom.Specimens;
+import org.dendritej.core.phantom.SurfaceImage;
 import org.dendritej.core.run.Progress;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.ij.Colours;
@@ -66,6 +71,10 @@ public class MakeSpecimen extends SuiteCommand {
 	@Parameter(label = "Blur (um)", persist = false, required = false, description = "Standard deviation of the blur in the slice")
 	private double blur = 0.025;
 
+	@Parameter(label = "Tilt of the surface image (deg)", persist = false, required = false,
+		description = "Spallations only: stage tilt that foreshortens the surface image by its sine; 0: seen at right angles")
+	private double tilt = 0;
+
 	@Parameter(label = "Seed", persist = false, required = false, description = "Start of the random numbers; equal seeds give equal specimens")
 	private long seed = 1;
 
@@ -96,10 +105,21 @@ public class MakeSpecimen extends SuiteCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "True magnesium")
 	private ResultsTable content;
 
+	@Parameter(type = ItemIO.OUTPUT, label = "Surface image")
+	private ImagePlus surface;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "True spallations")
+	private ResultsTable spallations;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "True rims")
+	private ResultsTable rims;
+
 	@Override
 	protected void work(final Progress progress) {
 		final SpecimenOptions options = options();
-		final Specimen specimen = Specimens.make(options);
+		final SpallationPhantom lids = options.kind() == SpecimenOptions.Kind.SPALLATION ? SpallationPhantom.make(options) : null;
+		final Specimen specimen = lids == null ? Specimens.make(options) : lids.specimen();
+		final SurfaceImage view = lids == null ? null : RimView.of(lids, noise, tilt, seed);
 		final String name = typedSample().isEmpty() ? specimen.name() : typedSample();
 		try (OutputFolder out = output()) {
 			if (out != null) out.target(name + "-grey.tif");
@@ -114,6 +134,7 @@ public class MakeSpecimen extends SuiteCommand {
 			pores = Tables.of(PoreTruth.COLUMNS, specimen.pores());
 			cracks = Tables.of(CrackTruth.COLUMNS, specimen.cracks());
 			final MagnesiumMap map = options.kind() == SpecimenOptions.Kind.MAGNESIUM ? record(specimen, options, name) : null;
+			if (lids != null) look(lids, view, name, out);
 			if (out != null) write(out, specimen, map, name);
 		}
 		Screen.publish(grey);
@@ -121,6 +142,7 @@ public class MakeSpecimen extends SuiteCommand {
 		Screen.publish(magnesium);
 		Screen.publish(maplabels);
 		Screen.publish(mapimage);
+		Screen.publish(surface);
 		Screen.show(pores, name + " true pores");
 		Screen.show(cracks, name + " true cracks");
 	}
@@ -153,6 +175,21 @@ public class MakeSpecimen extends SuiteCommand {
 		content = Tables.of(MagnesiumTruth.COLUMNS, map.truth());
 		Screen.show(content, name + " true magnesium");
 		return map;
+	}
+
+	/** The electrode's side as an electron image, and what is true of the spallations in the volume and on that image. */
+	private void look(final SpallationPhantom lids, final SurfaceImage view, final String name, final OutputFolder out) {
+		final byte[] seen = view.bytes(threads(), Progress.NONE);
+		surface = NewStack.of(name + "-surface", VoxelGrid.of(view.nx(), view.ny(), 1, view.pixelUm(), view.pixelUm(), view.pixelUm()), z -> seen);
+		surface.setProp(Images.SAMPLE, name);
+		spallations = Tables.of(SpallationTruth.COLUMNS, lids.spallations());
+		rims = Tables.of(RimTruth.COLUMNS, view.truth());
+		Screen.show(spallations, name + " true spallations");
+		Screen.show(rims, name + " true rims");
+		if (out == null) return;
+		out.add(name + "-surface.tif", f -> Pictures.writeTiff(surface, f));
+		out.addText(name + "-true-spallations.csv", Csv.text(SpallationTruth.COLUMNS, lids.spallations()));
+		out.addText(name + "-true-rims.csv", Csv.text(RimTruth.COLUMNS, view.truth()));
 	}
 
 	private void write(final OutputFolder out, final Specimen specimen, final MagnesiumMap map, final String name) {

@@ -41,6 +41,9 @@ import ij.measure.ResultsTable;
 	description = "Potential, current density and the current of each pore and crack, from Laplace's equation on the class image itself.")
 public class MapCurrent extends ImageCommand {
 
+	/** Default of Skeletonize Cracks: smaller objects have no label there. */
+	private static final long SMALLEST_CRACK = 8;
+
 	@Parameter(label = "Pore labels", persist = false, required = false,
 		description = "Title of Label Pores' label image; empty: the pores are labelled as Label Pores does by default")
 	private String pores = "";
@@ -126,7 +129,7 @@ public class MapCurrent extends ImageCommand {
 			final ByteVolume classes = Images.hollow(imp, grid);
 			final Map<String, String> inputs = new TreeMap<>();
 			final LabelledBodies p = bodies("pores", pores, imp, new Phase(classes, 1), PoreOptions.DEFAULT.minVoxels(), inputs, progress);
-			final LabelledBodies c = bodies("cracks", cracks, imp, new Phase(classes, 2), 1, inputs, progress);
+			final LabelledBodies c = bodies("cracks", cracks, imp, new Phase(classes, 2), SMALLEST_CRACK, inputs, progress);
 			final String name = sample();
 			if (out != null) out.target(name + "-current.csv");
 			final Microstructure known = session().find(name).orElse(null);

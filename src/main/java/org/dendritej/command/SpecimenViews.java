@@ -95,7 +95,7 @@ final class SpecimenViews {
 		columns.add(new Column<>("ccd_fitted_ma_cm2", "CCD with the common strength", m -> fit.predictedMaCm2()[all.indexOf(m)]));
 		views.table("calibration", columns, all);
 		final RangeChart c = new RangeChart(views.sample() + " calibration", String.format(Locale.ROOT,
-			"CCD (mA/cm2): measured range (bar), with the fitted strength of %.4g MPa (dot)", fit.strengthMPa()), true, Double.NaN, all.size());
+			"CCD (mA/cm2): measured (bar), with P_f = %.4g MPa (dot)", fit.strengthMPa()), true, Double.NaN, all.size());
 		for (int i = 0; i < all.size(); i++)
 			c.bar(all.get(i).name(), all.get(i).ccdLow(), fit.predictedMaCm2()[i], all.get(i).ccdHigh(), String.format(Locale.ROOT, "alone %.4g MPa",
 				fit.each()[i]));
@@ -121,7 +121,7 @@ final class SpecimenViews {
 			throw new IllegalArgumentException(form(typed), e);
 		}
 		final Prediction p = known.get(find("calibrate", name));
-		return new Measured(name, p.inputs().array(), null, v[0], numbers == 3 ? v[1] : v[0], numbers == 3 ? v[2] : v[0]);
+		return new Measured(name, p.inputs().array(), p.model().areaMeasured() ? p.area() : null, v[0], numbers == 3 ? v[1] : v[0], numbers == 3 ? v[2] : v[0]);
 	}
 
 	private static String form(final String typed) {

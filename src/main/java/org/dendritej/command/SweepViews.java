@@ -37,7 +37,7 @@ final class SweepViews {
 
 	SweepViews(final Views views, final Prediction p) {
 		this.views = views;
-		model = new CriticalCurrent(p.conditions());
+		model = p.model();
 		array = p.inputs().array();
 	}
 
@@ -56,7 +56,11 @@ final class SweepViews {
 	}
 
 	static String label(final Variable v) {
-		return v.words().substring(0, 1).toUpperCase(Locale.ROOT) + v.words().substring(1) + (v.unit().equals("1") ? "" : " (" + v.unit() + ")");
+		return name(v) + (v.unit().equals("1") ? "" : " (" + v.unit() + ")");
+	}
+
+	private static String name(final Variable v) {
+		return v.words().substring(0, 1).toUpperCase(Locale.ROOT) + v.words().substring(1);
 	}
 
 	/** One sweep with the sample's own value marked. */
@@ -85,7 +89,7 @@ final class SweepViews {
 		final Chart c = new Chart(views.sample() + " to " + name, "Way from " + views.sample() + " (0) to " + name + " (1)", CCD).logarithmic(false, true);
 		c.line("path", p.t(), p.ccdMaCm2());
 		views.chart("sweep-" + stem, c);
-		final RangeChart r = new RangeChart(stem + " parts", "Factor of the CCD towards " + name, true, 1, p.parts().size());
+		final RangeChart r = new RangeChart(stem + " parts", "Factor of the CCD from " + views.sample() + " to " + name, true, 1, p.parts().size());
 		p.parts().forEach(k -> r.bar(label(k.variable()), 1, k.share(), k.share(), String.format(Locale.ROOT, "%.3g to %.3g", k.first(), k.second())));
 		views.graphic(stem + "-parts", r);
 	}
@@ -104,16 +108,16 @@ final class SweepViews {
 
 	/** What ten per cent of every number are worth, and what its own uncertainty is worth. */
 	void tornado(final Prediction p) {
-		bars("tornado", CCD + ", each number changed by 10 %", Tornado.relative(model, array, 0.1));
+		bars("tornado", "CCD (mA/cm2) when one number changes by 10 %", Tornado.relative(model, array, 0.1));
 		final List<Tornado> own = Tornado.of(p);
-		if (!own.isEmpty()) bars("tornado-uncertainty", CCD + ", each number at its 5 and 95 % ends", own);
+		if (!own.isEmpty()) bars("tornado-uncertainty", "CCD (mA/cm2) with one number at its 5 or 95 % end", own);
 	}
 
 	private void bars(final String stem, final String xLabel, final List<Tornado> bars) {
 		views.table(stem, Tornado.COLUMNS, bars);
 		final RangeChart c = new RangeChart(views.sample() + " " + stem, xLabel, true, model.ccdMaCm2(array), bars.size());
 		for (final Tornado t : bars)
-			c.bar(label(t.variable()), t.ccdLowMaCm2(), Double.NaN, t.ccdHighMaCm2(), String.format(Locale.ROOT, "slope %.2f", t.slope()));
+			c.bar(name(t.variable()), t.ccdLowMaCm2(), Double.NaN, t.ccdHighMaCm2(), String.format(Locale.ROOT, "slope %.2f", t.slope()));
 		views.graphic(stem, c);
 	}
 
@@ -121,7 +125,7 @@ final class SweepViews {
 	void design(final double target) {
 		final List<DesignChange> all = DesignChange.reach(model, array, target);
 		views.table("design", DesignChange.COLUMNS, all);
-		final RangeChart c = new RangeChart(views.sample() + " design", String.format(Locale.ROOT, "Factor of one number that gives %.4g mA/cm2", target), true,
+		final RangeChart c = new RangeChart(views.sample() + " design", String.format(Locale.ROOT, "Factor of one number alone that gives %.3g mA/cm2", target), true,
 			1, all.size());
 		for (final DesignChange d : all)
 			c.bar(label(d.variable()), 1, d.ratio(), d.ratio(), Double.isNaN(d.needed()) ? "out of reach" : String.format(Locale.ROOT, "%.3g to %.3g", d.now(),

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import ij.ImagePlus;
 import ij.gui.Plot;
 
 /**
@@ -22,7 +21,7 @@ public final class Chart {
 	private static final int HEIGHT = 420;
 	private final Plot plot;
 	private final String xLabel, yLabel;
-	private final List<ChartSvg.Series> series = new ArrayList<>();
+	private final List<ChartDrawing.Series> series = new ArrayList<>();
 	private final List<String> legend = new ArrayList<>();
 	private final List<String> order = new ArrayList<>();
 	private double xMin = Double.POSITIVE_INFINITY, xMax = Double.NEGATIVE_INFINITY;
@@ -68,7 +67,7 @@ public final class Chart {
 	 * @return this
 	 */
 	public Chart line(final String name, final double[] x, final double[] y) {
-		series.add(new ChartSvg.Series(name, x, y, null, null, "line"));
+		series.add(new ChartDrawing.Series(name, x, y, null, null, "line"));
 		return add(name, x, y, "line", null);
 	}
 
@@ -95,7 +94,7 @@ public final class Chart {
 				extend(new double[] { x[i], x[i] }, new double[] { low[i], high[i] });
 			}
 		}
-		series.add(new ChartSvg.Series(name, x, y, low, high, shape));
+		series.add(new ChartDrawing.Series(name, x, y, low, high, shape));
 		return add(name, x, y, shape, Colours.line(legend.size()));
 	}
 
@@ -187,20 +186,20 @@ public final class Chart {
 	 * @throws IOException if it cannot be written
 	 */
 	public void write(final Path file) throws IOException {
-		final Plot drawn = plot();
-		// Before its first drawing a plot has no size, and its enlargement would be a single pixel.
-		drawn.draw();
-		final ImagePlus imp = drawn.makeHighResolution(file.getFileName().toString(), 2f, true, false);
-		Pictures.writePng(imp.getProcessor(), file);
+		drawing().writePng(file);
 	}
 
 	/**
-	 * Writes the chart as SVG: the same data, axes and colours as vectors.
+	 * Writes the chart as SVG: the same drawing as vectors.
 	 *
 	 * @param file where to
 	 * @throws IOException if it cannot be written
 	 */
 	public void writeSvg(final Path file) throws IOException {
-		new ChartSvg(xLabel, yLabel, limits(xMin, xMax, logX), limits(yMin, yMax, logY), logX, logY, series).writeSvg(file);
+		drawing().writeSvg(file);
+	}
+
+	private Graphic drawing() {
+		return new ChartDrawing(xLabel, yLabel, limits(xMin, xMax, logX), limits(yMin, yMax, logY), logX, logY, series);
 	}
 }

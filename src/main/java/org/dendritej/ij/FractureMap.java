@@ -3,6 +3,8 @@ package org.dendritej.ij;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Rectangle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,7 @@ public final class FractureMap {
 
 	private static final int NAMED = 10;
 	private static final int HEAD = 54;
+	private static final int WIDE = 800;
 	private static final Color OTHER = new Color(120, 120, 120);
 
 	private final IntVolume labels;
@@ -109,7 +112,7 @@ public final class FractureMap {
 	 * @return RGB
 	 */
 	public ImagePlus picture(final String title, final ImagePlus grey) {
-		final int z = at[0][1], scale = grid.nx() < 500 ? 2 : 1, w = grid.nx() * scale;
+		final int z = at[0][1], scale = Math.max(1, WIDE / grid.nx()), w = grid.nx() * scale;
 		// The slice is drawn at its true proportions: voxel edges within the slice may differ.
 		final int h = (int) Math.max(1, Math.round(grid.ny() * scale * grid.dyUm() / grid.dxUm()));
 		final ColorProcessor body = ground(grey, z);
@@ -123,9 +126,10 @@ public final class FractureMap {
 		sheet.insert(body.resize(w, h), 0, HEAD);
 		sheet.setAntialiasedText(true);
 		sheet.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 15));
+		final List<Rectangle> taken = new ArrayList<>();
 		for (int k = 0; k < at.length; k++)
 			if (at[k][0] > 0 && plane[at[k][2] + grid.nx() * at[k][3]] == order.get(k)) text(sheet, name(k), at[k][2] * scale, (int) (HEAD + at[k][3]
-				* (double) h / grid.ny()));
+				* (double) h / grid.ny()), taken);
 		head(sheet, z);
 		bar(sheet, w, h + HEAD, scale);
 		return new ImagePlus(title, sheet);
@@ -143,14 +147,19 @@ public final class FractureMap {
 		return rank < 0 ? OTHER : rank == 0 ? Colours.line(1) : rank < NAMED ? Colours.line(4) : Colours.line(5);
 	}
 
-	private static void text(final ColorProcessor sheet, final String s, final int x, final int y) {
-		final int left = Math.max(2, Math.min(sheet.getWidth() - sheet.getStringWidth(s) - 4, x + 8));
+	/** A name beside its pore, moved down until it covers no other name. */
+	private static void text(final ColorProcessor sheet, final String s, final int x, final int y, final List<Rectangle> taken) {
+		final int w = sheet.getStringWidth(s) + 6;
+		final Rectangle place = new Rectangle(Math.max(0, Math.min(sheet.getWidth() - w, x + 8)), y - 16, w, 20);
+		while (taken.stream().anyMatch(place::intersects))
+			place.y += 10;
+		taken.add(place);
 		sheet.setColor(Color.BLACK);
-		sheet.setRoi(left - 2, y - 16, sheet.getStringWidth(s) + 5, 20);
+		sheet.setRoi(place);
 		sheet.fill();
 		sheet.resetRoi();
 		sheet.setColor(Color.WHITE);
-		sheet.drawString(s, left, y + 2);
+		sheet.drawString(s, place.x + 3, place.y + 18);
 	}
 
 	private void head(final ColorProcessor sheet, final int z) {

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.ij;
 
-import java.util.List;
-
 import org.dendritej.core.geom.ByteVolume;
 import org.dendritej.core.geom.FloatVolume;
 import org.dendritej.core.geom.IntVolume;
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.VoxelGrid;
-import org.dendritej.core.run.Progress;
-import org.dendritej.core.run.Slabs;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -27,9 +23,6 @@ public final class Images {
 
 	/** Value of {@link #KIND} for label images. */
 	public static final String LABELS = "labels";
-
-	/** Slices that one thread counts at a time. */
-	private static final int SLAB = 8;
 
 	private Images() {}
 
@@ -131,7 +124,7 @@ public final class Images {
 	 */
 	public static Phase phase(final ImagePlus imp, final VoxelGrid grid, final int wanted, final String what) {
 		final ByteVolume volume = classes(imp, grid);
-		final long[] histogram = histogram(volume);
+		final long[] histogram = ClassHistogram.of(volume);
 		int distinct = 0;
 		for (final long h : histogram)
 			if (h > 0) distinct++;
@@ -146,12 +139,14 @@ public final class Images {
 		if (histogram[value] == grid.voxels()) throw new IllegalArgumentException("Every voxel of " + title + " is " + what
 			+ " (class " + value + "); the mask may be inverted or not yet made. Threshold it so that the rest is 0.");
 		if (histogram[value] == 0) throw new IllegalArgumentException(title + " holds no voxel of class " + wanted + " (" + what
-			+ "); it holds " + contents(histogram, distinct) + ". Set phase= to the right class, or threshold the image.");
+			+ "); it holds " + ClassHistogram.contents(histogram, distinct) + ". Set phase= to the right class, or threshold the image.");
 		if (distinct > 16) throw new IllegalArgumentException(title + " holds " + distinct
 			+ " different values; a class image has a few (0 electrolyte, 1 pore, 2 crack, 3 lithium, 4 outside). Segment the grey stack, or give the class image instead of labels.");
 		return new Phase(volume, value);
 	}
 
+<<<<<<< HEAD
+=======
 	/**
 	 * A class image with something hollow in it; a 0/255 mask is taken as pores in electrolyte.
 	 *
@@ -163,7 +158,7 @@ public final class Images {
 	 */
 	public static ByteVolume hollow(final ImagePlus imp, final VoxelGrid grid) {
 		final ByteVolume volume = classes(imp, grid);
-		final long[] histogram = histogram(volume);
+		final long[] histogram = ClassHistogram.of(volume);
 		int distinct = 0;
 		for (final long h : histogram)
 			if (h > 0) distinct++;
@@ -175,7 +170,7 @@ public final class Images {
 		if (hollow == grid.voxels()) throw new IllegalArgumentException("Every voxel of " + title
 			+ " is pore, crack or lithium: no electrolyte is left to conduct. The mask may be inverted.");
 		if (hollow == 0) throw new IllegalArgumentException(title + " holds no voxel of class 1, 2 or 3 (pore, crack, lithium); it holds "
-			+ contents(histogram, distinct) + ". Give the class image of Segment Pores and Cracks, or a 0/255 mask of the pores.");
+			+ ClassHistogram.contents(histogram, distinct) + ". Give the class image of Segment Pores and Cracks, or a 0/255 mask of the pores.");
 		if (!mask) return volume;
 		return new ByteVolume() {
 
@@ -194,48 +189,7 @@ public final class Images {
 		};
 	}
 
-	/** One pass over the slices, by all processors; the sums do not depend on how the slices fall to them. */
-	private static long[] histogram(final ByteVolume volume) {
-		final List<Slabs.Slab> slabs = Slabs.cut(volume.grid().nz(), SLAB);
-		final long[][] part = new long[slabs.size()][];
-		Slabs.forEach(part.length, 0, Progress.NONE, null, s -> {
-			// Four tables: the same value again and again would wait for its own count to be written.
-			final int[][] n = new int[4][256];
-			final long[] sum = new long[256];
-			for (int z = slabs.get(s).z0(); z < slabs.get(s).z1(); z++) {
-				final byte[] p = volume.plane(z);
-				int i = 0;
-				for (; i + 3 < p.length; i += 4) {
-					n[0][p[i] & 0xff]++;
-					n[1][p[i + 1] & 0xff]++;
-					n[2][p[i + 2] & 0xff]++;
-					n[3][p[i + 3] & 0xff]++;
-				}
-				for (; i < p.length; i++)
-					n[0][p[i] & 0xff]++;
-				for (final int[] table : n)
-					for (int v = 0; v < 256; v++) {
-						sum[v] += table[v];
-						table[v] = 0;
-					}
-			}
-			part[s] = sum;
-		});
-		final long[] h = new long[256];
-		for (final long[] p : part)
-			for (int v = 0; v < 256; v++)
-				h[v] += p[v];
-		return h;
-	}
-
-	private static String contents(final long[] histogram, final int distinct) {
-		if (distinct > 8) return distinct + " different values";
-		final StringBuilder s = new StringBuilder(distinct == 1 ? "only the value" : "the values");
-		for (int v = 0; v < 256; v++)
-			if (histogram[v] > 0) s.append(' ').append(v);
-		return s.toString();
-	}
-
+>>>>>>> field
 	/**
 	 * Label image as whole numbers.
 	 *

@@ -77,12 +77,12 @@ public final class MagnesiumComposite {
 		o.add(text(scene.scaleText(), edge, ny - edge - thick - 1.3 * type, font), "scale bar text");
 		final int height = Math.max(8, ny / 3), x = nx - edge - 2 * type, y = ny - edge - height;
 		o.add(new ImageRoi(x, y, bar(type, height)), "colour bar");
-		o.add(text(top(scene), x, y - 1.3 * type, font), "colour bar top");
+		o.add(text(top(scene), nx - edge - 5.5 * type, y - 1.4 * type, font), "colour bar top");
 		o.add(text("0", x + type + 2, y + height - type, font), "colour bar bottom");
 	}
 
 	private static String top(final MagnesiumScene scene) {
-		return Math.round(scene.largest()) + "";
+		return Math.round(scene.largest()) + " counts";
 	}
 
 	private static TextRoi text(final String s, final double x, final double y, final Font font) {

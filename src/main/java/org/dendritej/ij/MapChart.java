@@ -78,8 +78,9 @@ public final class MapChart extends Graphic {
 		final Axis scale = new Axis(valueLabel, low, high, true, y.start(), y.end());
 		cells(d, x, y, scale);
 		for (final double level : scale.ticks())
-			contour(d, x, y, level, false);
+			if (!(Math.abs(level / target - 1) < 1e-6)) contour(d, x, y, level, false);
 		if (target > 0) contour(d, x, y, target, true);
+		refused(d, x, y);
 		for (final Mark m : marks)
 			if (x.holds(m.x) && y.holds(m.y)) mark(d, m, x, y);
 		Frame.box(d, x, y);
@@ -127,7 +128,7 @@ public final class MapChart extends Graphic {
 					d.stroke(x.at(s[0]), y.at(s[1]), x.at(s[2]), y.at(s[3]), thick ? Color.RED : Color.WHITE, thick ? 2.6 : 1.2);
 					final double u = (x.at(s[0]) - x.start()) / (x.end() - x.start()), v = (y.at(s[1]) - y.start()) / (y.end() - y.start());
 					// Labels stand where the line meets the falling diagonal, or nearest to it, off the border.
-					final double away = Math.abs(u + v - (thick ? 0.7 : 1)) + (Math.min(Math.min(u, 1 - u), Math.min(v, 1 - v)) < 0.06 ? 1 : 0);
+					final double away = Math.abs(u + v - (thick ? 0.7 : 1)) + (inside(i, k) ? 0 : 1);
 					if (away < best) {
 						best = away;
 						bestX = x.at(s[0]);
@@ -135,6 +136,26 @@ public final class MapChart extends Graphic {
 					}
 				}
 		if (best < 1) label(d, (thick ? "target " : "") + Axis.number(level), bestX, bestY);
+	}
+
+	/** Whether the values around a square are all there, so that a label neither hangs over the border nor over grey. */
+	private boolean inside(final int i, final int k) {
+		final int a = Math.max(2, xs.length / 14), b = Math.max(2, ys.length / 25);
+		if (i < a || k < b || i + a >= xs.length || k + b >= ys.length) return false;
+		return value[i - a][k] > 0 && value[i + a][k] > 0 && value[i][k - b] > 0 && value[i][k + b] > 0;
+	}
+
+	/** Says what grey means, in the middle of it. */
+	private void refused(final Drawing d, final Axis x, final Axis y) {
+		double n = 0, sx = 0, sy = 0;
+		for (int i = 0; i < xs.length; i++)
+			for (int k = 0; k < ys.length; k++)
+				if (!(value[i][k] > 0)) {
+					n++;
+					sx += x.at(xs[i]);
+					sy += y.at(ys[k]);
+				}
+		if (n > 0.03 * xs.length * ys.length) label(d, "pores too close", sx / n, sy / n);
 	}
 
 	private static void label(final Drawing d, final String s, final double x, final double y) {
@@ -164,7 +185,7 @@ public final class MapChart extends Graphic {
 		d.symbol(m.shape, x.at(m.x), y.at(m.y), 9, Color.WHITE);
 		d.symbol(m.shape, x.at(m.x), y.at(m.y), 6, Colours.line(1));
 		final boolean right = x.at(m.x) < (x.start() + x.end()) / 2;
-		final double w = 8.2 * m.name.length() + 8, left = right ? x.at(m.x) + 13 : x.at(m.x) - 13 - w;
+		final double w = 9.6 * m.name.length() + 10, left = right ? x.at(m.x) + 13 : x.at(m.x) - 13 - w;
 		d.box(left, y.at(m.y) - 11, w, 21, Color.WHITE);
 		d.text(m.name, left + w / 2, y.at(m.y) + 5, 15, true, Anchor.MIDDLE, false);
 	}

@@ -10,7 +10,7 @@ import org.dendritej.ij.Drawing.Anchor;
 /** Named horizontal bars from a low to a high value with a mark between: tornado plots, comparisons, design changes. */
 public final class RangeChart extends Graphic {
 
-	private static final int LEFT = 250;
+	private static final int LEFT = 180;
 	private static final int ROW = 34;
 
 	private record Bar(String name, double low, double value, double high, String note) {}
@@ -30,7 +30,7 @@ public final class RangeChart extends Graphic {
 	 * @param rows number of bars that will be added
 	 */
 	public RangeChart(final String title, final String xLabel, final boolean log, final double reference, final int rows) {
-		super(title, 860, 90 + ROW * Math.max(2, rows));
+		super(title, 900, 112 + ROW * Math.max(2, rows));
 		this.xLabel = xLabel;
 		this.log = log;
 		this.reference = reference;
@@ -66,14 +66,28 @@ public final class RangeChart extends Graphic {
 			to *= 1.25;
 		}
 		final double m = log ? Math.pow(to / from, 0.08) : 0.08 * (to - from);
-		final Axis x = new Axis(xLabel, log ? from / m : from - m, log ? to * m : to + m, log, LEFT, width() - 150);
-		final Axis y = new Axis("", 0, 1, false, height() - 64, 14);
+		final Axis x = new Axis(xLabel, log ? from / m : from - m, log ? to * m : to + m, log, LEFT, width() - 30 - note());
+		final Axis y = new Axis("", 0, 1, false, height() - 86, 14);
 		for (final double v : x.ticks())
 			d.stroke(x.at(v), y.start(), x.at(v), y.end(), Frame.GRID, 1);
 		for (int i = 0; i < bars.size(); i++)
 			one(d, bars.get(i), x, 14 + (y.start() - 14) * (i + 0.5) / bars.size());
 		if (!Double.isNaN(reference)) d.stroke(x.at(reference), y.start(), x.at(reference), y.end(), Color.BLACK, 1.6);
 		Frame.abscissa(d, x, y);
+		if (bars.stream().anyMatch(b -> Double.isNaN(b.value) && !Double.isNaN(b.low))) legend(d, x);
+	}
+
+	/** Room for the longest note. */
+	private double note() {
+		return 8.6 * bars.stream().mapToInt(b -> b.note.length()).max().orElse(0);
+	}
+
+	private void legend(final Drawing d, final Axis x) {
+		final double middle = (x.start() + x.end()) / 2;
+		d.box(middle - 150, height() - 21, 14, 14, Colours.line(0));
+		d.text("at its lower value", middle - 130, height() - 8, 15, false, Anchor.START, false);
+		d.box(middle + 20, height() - 21, 14, 14, Colours.line(1));
+		d.text("at its higher value", middle + 40, height() - 8, 15, false, Anchor.START, false);
 	}
 
 	private void one(final Drawing d, final Bar b, final Axis x, final double y) {

@@ -35,21 +35,12 @@ public final class Screen {
 	}
 
 	/**
-	 * Tells the user something that is no failure, in ImageJ's log.
-	 *
-	 * @param sentence what; nothing is said if it is empty
-	 */
-	public static void tell(final String sentence) {
-		if (!sentence.isEmpty()) IJ.log(sentence);
-	}
-
-	/**
-	 * Shows a chart as an ordinary ImageJ plot. Without a window nothing happens.
+	 * Shows a chart as an ordinary ImageJ plot; without a window a macro gets its picture.
 	 *
 	 * @param chart the chart
 	 */
 	public static void show(final Chart chart) {
-		if (!GraphicsEnvironment.isHeadless()) chart.plot().show();
+		chart.show();
 	}
 
 	/**
@@ -59,6 +50,15 @@ public final class Screen {
 	 */
 	public static void show(final Graphic graphic) {
 		if (!GraphicsEnvironment.isHeadless()) graphic.image().show();
+	}
+
+	/**
+	 * Tells the user something that is no failure, in ImageJ's log.
+	 *
+	 * @param sentence what; nothing is said if it is empty
+	 */
+	public static void tell(final String sentence) {
+		if (!sentence.isEmpty()) IJ.log(sentence);
 	}
 
 	/**

@@ -158,6 +158,34 @@ public final class VoltageTrace {
 	}
 
 	/**
+	 * Whether the file has a column of voltages.
+	 *
+	 * @return false for an impedance series
+	 */
+	public boolean hasVoltage() {
+		return columns[1] != null;
+	}
+
+	/**
+	 * Reads a file that a user named.
+	 *
+	 * @param key parameter that names it, for the error
+	 * @param file path as typed
+	 * @return its columns
+	 * @throws IllegalArgumentException if it is missing or cannot be read
+	 */
+	public static VoltageTrace named(final String key, final String file) {
+		try {
+			final Path path = Path.of(file.strip());
+			if (Files.isRegularFile(path)) return read(path);
+		}
+		catch (final java.nio.file.InvalidPathException | UncheckedIOException e) {
+			throw new IllegalArgumentException(key + "=" + file + " cannot be read; give the path of a text file.", e);
+		}
+		throw new IllegalArgumentException(key + "=" + file + " does not exist; give the path of a file.");
+	}
+
+	/**
 	 * Whether the file has a column of currents.
 	 *
 	 * @return true for mA or A

@@ -59,7 +59,7 @@ class MapCurrentTest {
 		for (final int cx : new int[] { 5, 14 }) {
 			final double u = (x - cx) * .2, v = (y - 10) * .2, w = (z - 8) * .25;
 			if (u * u + v * v + w * w < .64) return 1;
-			if (y < 7 && Math.abs(x - cx) < 1 && Math.abs(z - 8) < 1) return 2;
+			if (y < 7 && Math.abs(x - cx) < 2 && Math.abs(z - 8) < 1) return 2;
 		}
 		return 0;
 	}

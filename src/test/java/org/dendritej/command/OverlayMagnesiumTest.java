@@ -328,7 +328,7 @@ class OverlayMagnesiumTest {
 		assertTrue(refused("magnesium", mg.toString(), "labels", "objects").contains("voxel="));
 	}
 
-	/** A window of the porous solid's maps is found again on its BSE image, which lies 1 to 4 columns to the right. */
+	/** A window of the porous solid's maps is found again on its BSE image, which is stretched against them. */
 	@Test
 	void aWindowOfTheRealMapsIsFoundOnTheBseImage() throws Exception {
 		final float[] total = new float[180 * 120];
@@ -356,8 +356,12 @@ class OverlayMagnesiumTest {
 		overlay("magnesium", "Mg", "total", "all", "reference", "BSE", "labels", "object", "register", "affine", "landmarks", pairs.toString(), "sample",
 			"landmarks");
 		final Microstructure d = document("landmarks");
-		assertEquals(16, value(d, "registration_shift_x"), 1);
-		assertEquals(9, value(d, "registration_shift_y"), 1);
+		// blocks of the two images, compared by other means, lie 4 columns left to 4 columns right of each other: a shift alone is not enough,
+		// which its residual says, and the affine transform fits better
+		assertEquals(16, value(d, "registration_shift_x"), 4);
+		assertEquals(9, value(d, "registration_shift_y"), 2);
+		assertTrue(value(d, "registration_residual") < 1000 && value(document("window"), "registration_residual") > 2000);
+		assertTrue(value(d, "registration_score") > value(document("window"), "registration_score"));
 		assertTrue(value(d, "landmark_residual") < 1500);
 	}
 }

@@ -35,7 +35,7 @@ class ImportRulesTest {
 		MAY.put("core.geom", Set.of());
 		MAY.put("core.run", Set.of());
 		MAY.put("core.record", Set.of("core.geom"));
-		for (final String kernel : List.of("label", "distance", "skeleton", "prepare", "flow"))
+		for (final String kernel : List.of("label", "distance", "skeleton", "prepare", "flow", "mesh"))
 			MAY.put("core." + kernel, ground);
 		MAY.put("core.field", plus(ground, "core.distance"));
 		final Set<String> analyser = plus(ground, "core.record", "core.label", "core.distance", "core.skeleton", "core.field", "core.prepare",
@@ -43,7 +43,7 @@ class ImportRulesTest {
 		for (final String a : List.of("segment", "pore", "crack", "spall", "eds", "phantom", "current"))
 			MAY.put("core." + a, analyser);
 		MAY.put("core.model", Set.of("core.geom", "core.run", "core.record", "core.flow", "core.field"));
-		MAY.put("io", Set.of("core.record", "core.geom", "core.model", "core.eds", "core.spall"));
+		MAY.put("io", Set.of("core.mesh", "core.record", "core.geom", "core.model", "core.eds", "core.spall"));
 		MAY.put("ij", Set.of("core.record", "core.geom", "core.run"));
 		MAY.put("session", Set.of("core.record"));
 		MAY.put("legacy", Set.of("ij"));

@@ -6,6 +6,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.DoubleSupplier;
 
 import org.dendritej.core.geom.ByteVolume;
@@ -17,6 +18,8 @@ import org.dendritej.core.label.Labels;
 import org.dendritej.core.label.Shapes;
 import org.dendritej.core.run.Progress;
 import org.dendritej.core.run.Slabs;
+
+import com.sun.management.OperatingSystemMXBean;
 
 /**
  * Measures labelling, statistics and Crofton surface on a thresholded Gaussian random field with 15 % foreground.
@@ -31,34 +34,55 @@ public final class LabelBench {
 	private LabelBench() {}
 
 	/**
-	 * Runs the benchmark.
+	 * Labelling with the sums of each label, and with the label image written.
 	 *
 	 * @param n side of the cube, voxels; needs about 9 n^3 bytes of heap
-	 * @return lines of text: what, threads, seconds, voxels per second, ratio to one pass, peak heap
+	 * @return lines of text: what, threads, seconds, processor seconds of all threads, voxels per second, ratio to one pass, peak heap
 	 */
 	public static String run(final int n) {
+		final int[][] labelPlanes = new int[n][n * n];
+		return with(n, (phase, b) -> {
+			for (int threads = 1; threads <= 2; threads++) {
+				final int t = threads;
+				for (final Connectivity c : new Connectivity[] { Connectivity.SIX, Connectivity.TWENTYSIX }) {
+					b.line("label " + c.neighbours() + " with statistics", t, () -> Components.label(phase, c, t, Progress.NONE).count());
+					b.line("label " + c.neighbours() + " with statistics, label image written", t, () -> write(Components.label(phase, c, t,
+						Progress.NONE), labelPlanes, t));
+				}
+			}
+		});
+	}
+
+	/**
+	 * Statistics, Crofton surface and Euler numbers of a labelled volume.
+	 *
+	 * @param n side of the cube, voxels; needs about 5 n^3 bytes of heap while the volume is made
+	 * @return lines of text as above
+	 */
+	public static String statistics(final int n) {
+		return with(n, (phase, b) -> {
+			for (int threads = 1; threads <= 2; threads++) {
+				final int t = threads;
+				final Labels labels = Components.label(phase, Connectivity.TWENTYSIX, t, Progress.NONE);
+				b.line("statistics of a labelled volume", t, () -> LabelSums.gather(labels, t, Progress.NONE).count());
+				b.line("Crofton surface, 13 directions, and Euler numbers", t, () -> Shapes.measure(labels, t, Progress.NONE).surfaceUm2(1));
+			}
+		});
+	}
+
+	private interface Lines {
+
+		void line(String what, int threads, DoubleSupplier work);
+	}
+
+	private static String with(final int n, final BiConsumer<Phase, Lines> lines) {
 		final ByteVolume volume = RandomField.make(n, 0.15, 1);
-		final Phase phase = new Phase(volume, 1);
 		final StringBuilder out = new StringBuilder();
-		final double pass = median(() -> onePass(volume));
+		final double pass = median(() -> onePass(volume))[0];
 		final double voxels = volume.grid().voxels();
 		out.append(String.format(Locale.ROOT, "%d^3 voxels, %.4f foreground; one pass over the bytes: %.4f s, %.2f GB/s%n", n,
 			onePass(volume) / voxels, pass, voxels / pass / 1e9));
-		final int[][] labelPlanes = new int[n][n * n];
-		for (int threads = 1; threads <= 2; threads++) {
-			final int t = threads;
-			for (final Connectivity c : new Connectivity[] { Connectivity.SIX, Connectivity.TWENTYSIX }) {
-				line(out, "label " + c.neighbours() + " with statistics", t, pass, voxels, () -> Components.label(phase, c, t,
-					Progress.NONE).count());
-				line(out, "label " + c.neighbours() + " with statistics, label image written", t, pass, voxels, () -> write(
-					Components.label(phase, c, t, Progress.NONE), labelPlanes, t));
-			}
-			final Labels labels = Components.label(phase, Connectivity.TWENTYSIX, t, Progress.NONE);
-			line(out, "statistics of a labelled volume", t, pass, voxels, () -> LabelSums.gather(labels, t, Progress.NONE)
-				.count());
-			line(out, "Crofton surface, 13 directions, and Euler numbers", t, pass, voxels, () -> Shapes.measure(labels, t,
-				Progress.NONE).surfaceUm2(1));
-		}
+		lines.accept(new Phase(volume, 1), (what, threads, work) -> line(out, what, threads, pass, voxels, work));
 		return out.toString();
 	}
 
@@ -73,9 +97,11 @@ public final class LabelBench {
 		System.gc();
 		heap(true);
 		final long before = heap(false);
-		final double s = median(work);
-		out.append(String.format(Locale.ROOT, "%-52s %d thread%s %8.4f s %8.1f Mvoxel/s %6.1f passes, heap +%.0f MB%n", what,
-			threads, threads == 1 ? " " : "s", s, voxels / s / 1e6, s / pass, (heap(true) - before) / 1e6));
+		final double[] time = median(work);
+		final double s = time[0];
+		out.append(String.format(Locale.ROOT,
+			"%-52s %d thread%s %8.4f s (processors %8.4f s) %8.1f Mvoxel/s %6.1f passes, heap +%.0f MB%n", what, threads, threads == 1 ? " " : "s", s,
+			time[1], voxels / s / 1e6, s / pass, (heap(true) - before) / 1e6));
 	}
 
 	/** Peak heap since the last reset, or what is in use now. */
@@ -100,16 +126,21 @@ public final class LabelBench {
 		return sum;
 	}
 
-	private static double median(final DoubleSupplier work) {
-		final double[] t = new double[RUNS];
+	/** Median seconds by the clock, and of all threads: on a busy machine only the latter tell what the work costs. */
+	private static double[] median(final DoubleSupplier work) {
+		final double[] clock = new double[RUNS], processors = new double[RUNS];
+		final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 		double keep = 0;
 		for (int i = -WARM; i < RUNS; i++) {
-			final long start = System.nanoTime();
+			final long start = System.nanoTime(), busy = system.getProcessCpuTime();
 			keep += work.getAsDouble();
-			if (i >= 0) t[i] = (System.nanoTime() - start) / 1e9;
+			if (i < 0) continue;
+			clock[i] = (System.nanoTime() - start) / 1e9;
+			processors[i] = (system.getProcessCpuTime() - busy) / 1e9;
 		}
 		if (Double.isNaN(keep)) throw new IllegalStateException("A benchmark lost its result.");
-		Arrays.sort(t);
-		return t[RUNS / 2];
+		Arrays.sort(clock);
+		Arrays.sort(processors);
+		return new double[] { clock[RUNS / 2], processors[RUNS / 2] };
 	}
 }

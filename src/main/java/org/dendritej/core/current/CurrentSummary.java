@@ -26,11 +26,13 @@ final class CurrentSummary {
 	private int small;
 	private double smallShare, largeShare;
 	private int large;
+	private final int known;
 
 	CurrentSummary(final List<BodyCurrent> all, final List<BodyCurrent> cracks, final CollectedCurrents currents,
 		final LabelCurrent cap, final FieldSolution solution, final CurrentOptions o)
 	{
 		this.solution = solution;
+		known = all.size();
 		pores = all.stream().filter(BodyCurrent::filled).toList();
 		rMax = pores.stream().mapToDouble(BodyCurrent::radiusUm).max().orElse(Double.NaN);
 		final double poreShare = pores.stream().mapToDouble(BodyCurrent::currentShare).sum();
@@ -93,7 +95,8 @@ final class CurrentSummary {
 			spread, NEAR)));
 		if (!joinedBy.isEmpty()) flags.add(Flag.note("joined_by", "Pores and cracks were taken as filled where " + joinedBy
 			+ " lead to the electrode."));
-		if (pores.isEmpty()) flags.add(Flag.warn("no_filled_pore", "No pore is filled with lithium; metal=all fills every one."));
+		if (pores.isEmpty() && known > 0) flags.add(Flag.warn("no_filled_pore", "None of the " + known
+			+ " pores is filled with lithium, because no crack joins one to the electrode; metal=all fills every one."));
 		if (small > 0) flags.add(Flag.note("small_pores", String.format(Locale.ROOT,
 			"The %d pores below a third of the largest radius take %.3g of the pores' current; Melvin et al. 2025 state below 0.1.", small,
 			smallShare / (smallShare + largeShare))));

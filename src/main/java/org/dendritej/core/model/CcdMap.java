@@ -52,7 +52,7 @@ public record CcdMap(Variable x, Variable y, double[] xs, double[] ys, double[][
 		}
 		for (int i = 0; i < steps; i++) {
 			final PoreArray a = x.isGeometry() ? array.with(x, xs[i]) : array;
-			final CriticalCurrent m = x.isGeometry() ? model : new CriticalCurrent(model.conditions().with(x, xs[i]));
+			final CriticalCurrent m = x.isGeometry() ? model : model.with(model.conditions().with(x, xs[i]));
 			for (int k = 0; k < steps; k++)
 				ccd[i][k] = Sweep.orNaN(m, a, y, ys[k]);
 		}

@@ -49,8 +49,12 @@ public final class CriticalCurrent {
 		return new CriticalCurrent(other, measured);
 	}
 
-	/** Whether the collecting area comes from the field in the image. */
-	boolean areaMeasured() {
+	/**
+	 * Whether the collecting area comes from the field in the image.
+	 *
+	 * @return false for the closed form
+	 */
+	public boolean areaMeasured() {
 		return measured != null;
 	}
 

@@ -67,7 +67,7 @@ public record FailureCurve(double[] currentMaCm2, double[] failure) {
 			low = Math.min(low, l.currentMaCm2());
 			high = Math.max(high, l.currentMaCm2());
 		}
-		return new double[] { low / 2, high * 2 };
+		return new double[] { low / 1.5, high * 1.5 };
 	}
 
 	/**

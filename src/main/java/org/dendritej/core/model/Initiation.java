@@ -23,6 +23,9 @@ public final class Initiation {
 	private static final Variable[] SENSITIVE = { Variable.PORE_RADIUS, Variable.PORE_SEPARATION, Variable.CRACK_LENGTH,
 		Variable.CRACK_WIDTH, Variable.STRENGTH, Variable.CREEP_PREFACTOR };
 
+	/** Voxel edge within the slices of Melvin et al. 2025, nm. */
+	private static final double PAPER_VOXEL_NM = 40;
+
 	private Initiation() {}
 
 	/**
@@ -42,6 +45,7 @@ public final class Initiation {
 			options.samples, options.seed);
 		final List<Flag> flags = new ArrayList<>(ValidityGate.check(sample, in, model, area));
 		flags.addAll(ValidityGate.check(options));
+		if (in.pores() == null && in.cracks() == null && options.typedSd.isEmpty()) flags.add(exact(model, array));
 		if (u.crowdedShare() > 0.05) flags.add(Flag.warn("pores_crowded", String.format(Locale.ROOT,
 			"In %.0f %% of the draws the pores stood closer than R = 0.256 s, where the collecting area is only bounded.",
 			100 * u.crowdedShare())));
@@ -52,7 +56,7 @@ public final class Initiation {
 		dropped(rows, sample, in);
 		times(rows, model, array, area);
 		otherReadings(rows, sample, options, model.ccdMaCm2(array, area));
-		return new Prediction(rows, flags, in, model.conditions(), area, u);
+		return new Prediction(rows, flags, in, model, area, u);
 	}
 
 	/** With the collecting area from the field in the image where there is one: it replaces the closed form. */
@@ -102,12 +106,22 @@ public final class Initiation {
 					.findFirst().orElse("")));
 	}
 
+	/** All four numbers typed: what the interval leaves out, with the width as the measure of it. */
+	private static Flag exact(final CriticalCurrent model, final PoreArray array) {
+		final double w = array.crackWidthNm();
+		return Flag.warn("typed_exact", String.format(Locale.ROOT,
+			"All four lengths were typed and count as exact, so the interval holds only the strength and understates the doubt:"
+				+ " one voxel of %.0f nm in the width alone gives %.3g to %.3g mA/cm2.", PAPER_VOXEL_NM, w > PAPER_VOXEL_NM ? model
+					.ccdWith(array, Variable.CRACK_WIDTH, w - PAPER_VOXEL_NM) : 0, model.ccdWith(array, Variable.CRACK_WIDTH, w +
+						PAPER_VOXEL_NM)));
+	}
+
 	/** What one voxel of the image is worth: the width is a few voxels and the CCD goes with its tenth power. */
 	private static void oneVoxel(final List<Quantity> rows, final Microstructure sample, final CriticalCurrent model,
 		final PoreArray array)
 	{
 		final boolean known = sample != null && sample.cracks() != null && sample.cracks().grid() != null;
-		final double voxelNm = known ? 1e3 * sample.cracks().grid().finestEdgeUm() : 40;
+		final double voxelNm = known ? 1e3 * sample.cracks().grid().finestEdgeUm() : PAPER_VOXEL_NM;
 		final String source = String.format(Locale.ROOT, "crack width changed by one voxel of %.3g nm (%s)", voxelNm, known
 			? "finest edge of the image" : "that of Melvin et al. 2025");
 		final double narrow = array.crackWidthNm() - voxelNm;

@@ -16,11 +16,11 @@ import org.dendritej.core.record.Section;
  * @param rows named quantities with intervals, units and sources
  * @param flags every reason for doubt
  * @param inputs the four numbers of the microstructure
- * @param conditions everything else
+ * @param model everything else: the conditions and, if measured, the collecting area
  * @param area collecting area
  * @param uncertainty the random draws
  */
-public record Prediction(List<Quantity> rows, List<Flag> flags, PaperInputs inputs, Conditions conditions,
+public record Prediction(List<Quantity> rows, List<Flag> flags, PaperInputs inputs, CriticalCurrent model,
 	CollectingArea area, PaperUncertainty uncertainty)
 {
 
@@ -28,6 +28,15 @@ public record Prediction(List<Quantity> rows, List<Flag> flags, PaperInputs inpu
 	public Prediction {
 		rows = List.copyOf(rows);
 		flags = List.copyOf(flags);
+	}
+
+	/**
+	 * Everything but the microstructure.
+	 *
+	 * @return the model's conditions
+	 */
+	public Conditions conditions() {
+		return model.conditions();
 	}
 
 	/**

@@ -61,7 +61,7 @@ public record Tornado(Variable variable, double low, double high, double ccdLowM
 	 * @return widest first; inputs that do not vary are left out
 	 */
 	public static List<Tornado> of(final Prediction p) {
-		final CriticalCurrent model = new CriticalCurrent(p.conditions());
+		final CriticalCurrent model = p.model();
 		final PoreArray array = p.inputs().array();
 		final List<Tornado> bars = new ArrayList<>();
 		for (final Variable v : p.uncertainty().shares().keySet()) {

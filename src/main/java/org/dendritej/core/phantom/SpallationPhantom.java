@@ -16,12 +16,14 @@ import org.dendritej.core.geom.VoxelGrid;
  *
  * @param specimen the specimen; each spallation is one crack of it
  * @param spallations truth, by id
+ * @param specs how each was built, in the same order
  */
-public record SpallationPhantom(Specimen specimen, List<SpallationTruth> spallations) {
+public record SpallationPhantom(Specimen specimen, List<SpallationTruth> spallations, List<SpallationSpec> specs) {
 
-	/** Keeps a copy. */
+	/** Keeps copies. */
 	public SpallationPhantom {
 		spallations = List.copyOf(spallations);
+		specs = List.copyOf(specs);
 	}
 
 	/**
@@ -45,7 +47,7 @@ public record SpallationPhantom(Specimen specimen, List<SpallationTruth> spallat
 		final List<SpallationTruth> truth = new ArrayList<>();
 		for (int i = 0; i < specs.size(); i++)
 			truth.add(truth(i + 1, specs.get(i), grid, specimen.cracks().get(i).volumeUm3()));
-		return new SpallationPhantom(specimen, truth);
+		return new SpallationPhantom(specimen, truth, specs);
 	}
 
 	/**

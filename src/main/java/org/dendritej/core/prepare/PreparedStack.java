@@ -28,7 +28,7 @@ public final class PreparedStack {
 	public record Cleaning(double stripeLengthPx, boolean shading, double denoise) {
 
 		/** Widest stripe, pixels. */
-		static final double STRIPE_WIDTH = 16;
+		static final double STRIPE_WIDTH = 32;
 
 		/** Checks the numbers. */
 		public Cleaning {

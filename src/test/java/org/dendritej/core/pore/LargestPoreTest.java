@@ -95,7 +95,7 @@ class LargestPoreTest {
 			+ "|---|---|---|---|---|---|---|\n");
 		final int trials = 400;
 		int setting = 0;
-		for (final double shape : new double[] { -1, -0.5, -0.3, -0.1, 0, 0.15, 0.3 })
+		for (final double shape : new double[] { -0.3, -0.1, 0, 0.15, 0.3, -0.5, -1 })
 			for (final int n : new int[] { 200, 500 })
 				for (final double ratio : new double[] { 10, 50, 1000 }) {
 					final Random r = new Random(90_001 + setting++);

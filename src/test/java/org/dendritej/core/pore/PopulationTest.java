@@ -89,6 +89,30 @@ class PopulationTest {
 		return r.summary().stream().filter(q -> q.name().equals(name)).mapToDouble(Quantity::value).findFirst().getAsDouble();
 	}
 
+	/** No pore is lost at the ends of the histogram, and the rows of the pair table are those of the estimate. */
+	@Test
+	void histogramsHoldAllPores() {
+		for (int seed = 0; seed < 200; seed++) {
+			final Random r = new Random(seed);
+			final double[] radius = new double[1 + r.nextInt(300)], weight = new double[radius.length];
+			for (int i = 0; i < radius.length; i++) {
+				radius[i] = seed % 5 == 0 ? 0.7 : Math.exp(2 * r.nextGaussian());
+				weight[i] = 1 + r.nextDouble();
+			}
+			java.util.Arrays.sort(radius);
+			final SizeDistribution d = new SizeDistribution(radius, weight);
+			final double[] e = d.edgesUm();
+			assertEquals(d.total(), java.util.Arrays.stream(d.histogram(e)).sum(), 1e-9 * d.total());
+			assertEquals(radius.length, java.util.Arrays.stream(d.counts(e)).sum());
+			for (int i = 1; i < e.length; i++)
+				assertTrue(e[i] > e[i - 1]);
+		}
+		assertEquals(0, new SizeDistribution(new double[0], new double[0]).edgesUm().length);
+		final PairCorrelation c = new PairCorrelation(new double[] { 1, 2 }, new double[] { 0.5, Double.NaN }, new long[] { 3, 0 });
+		assertEquals(new PairCorrelation.Bin(1, 0.5, 3), c.bins().get(0));
+		assertEquals(2, c.bins().size());
+	}
+
 	@Test
 	void pointsAtRandomHavePairCorrelationOne() {
 		final VoxelGrid g = VoxelGrid.of(100, 50, 80, 0.1, 0.2, 0.1);

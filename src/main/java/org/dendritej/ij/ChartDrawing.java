@@ -6,8 +6,8 @@ import java.util.List;
 
 import org.dendritej.ij.Drawing.Anchor;
 
-/** A chart's data as strokes, for its SVG file: ImageJ's plot itself only makes pixels. */
-final class ChartSvg extends Graphic {
+/** A chart's data as strokes, for its files: ImageJ's own plot makes pixels only and hides data behind its legend. */
+final class ChartDrawing extends Graphic {
 
 	/** One data set; {@code low} and {@code high} may be null. */
 	record Series(String name, double[] x, double[] y, double[] low, double[] high, String shape) {}
@@ -18,7 +18,7 @@ final class ChartSvg extends Graphic {
 	private final boolean logX, logY;
 	private final List<Series> series;
 
-	ChartSvg(final String xLabel, final String yLabel, final double[] xs, final double[] ys, final boolean logX, final boolean logY,
+	ChartDrawing(final String xLabel, final String yLabel, final double[] xs, final double[] ys, final boolean logX, final boolean logY,
 		final List<Series> series)
 	{
 		super("", 720, 510 + LEGEND * legend(series));

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.command;
+
+import org.dendritej.core.spall.Filament;
+import org.dendritej.core.spall.ShortOnset;
+import org.dendritej.core.spall.SpallationSummary;
+import org.dendritej.ij.TraceChart;
+import org.dendritej.io.OutputFolder;
+import org.dendritej.io.VoltageTrace;
+
+/** What the cell itself said: the filament of its I-V points and the onset of its short. Read before any image is touched. */
+final class CellTraces {
+
+	private static final double CONFIDENCE = 0.9;
+
+	private final Filament filament;
+	private final ShortOnset onset;
+	private final double[] time;
+	private final double[] value;
+	private final boolean voltage;
+
+	CellTraces(final String iv, final double thicknessMm, final String trace, final double areaCm2, final double hertz, final double windowS) {
+		if (!Double.isNaN(areaCm2) && !(areaCm2 > 0)) throw new IllegalArgumentException("area=" + areaCm2 + " cm2 is no area; give a number above 0.");
+		filament = iv.isBlank() ? null : filament(VoltageTrace.named("iv", iv), thicknessMm);
+		if (trace.isBlank()) {
+			onset = null;
+			time = value = null;
+			voltage = false;
+			return;
+		}
+		final VoltageTrace t = VoltageTrace.named("trace", trace);
+		voltage = t.hasVoltage();
+		final double[][] z = voltage ? null : t.resistance(hertz);
+		time = voltage ? t.timeS() : z[0];
+		value = voltage ? t.volt() : z[1];
+		onset = ShortOnset.of(time, value, voltage && t.hasCurrent() ? t.currentMa() : null, areaCm2, new ShortOnset.Rule(windowS,
+			ShortOnset.Rule.DEFAULT.drop(), 2 * windowS));
+	}
+
+	private static Filament filament(final VoltageTrace t, final double thicknessMm) {
+		final double[] ampere = t.currentMa();
+		for (int i = 0; i < ampere.length; i++)
+			ampere[i] /= 1000;
+		return Filament.fromPoints(t.volt(), ampere, thicknessMm, Filament.LITHIUM_OHM_M, CONFIDENCE);
+	}
+
+	void addTo(final SpallationSummary s) {
+		if (filament != null) s.with(filament);
+		if (onset != null) s.with(onset, "short_onset");
+	}
+
+	void stage(final OutputFolder out, final String name, final String counted) {
+		if (onset != null) out.add(name + "-spallation-trace.png", f -> TraceChart.of(time, value, voltage ? "Voltage (V)" : "Resistance (ohm)", onset,
+			counted).write(f));
+	}
+}
