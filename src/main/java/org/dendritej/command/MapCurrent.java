@@ -21,6 +21,7 @@ import org.dendritej.core.record.Microstructure;
 import org.dendritej.core.record.Quantity;
 import org.dendritej.core.run.Progress;
 import org.dendritej.ij.Checksum;
+import org.dendritej.ij.HollowImage;
 import org.dendritej.ij.Images;
 import org.dendritej.ij.NewStack;
 import org.dendritej.ij.Pictures;
@@ -126,7 +127,7 @@ public class MapCurrent extends ImageCommand {
 			metal), CurrentOptions.parse(blocking, secondary), plane(), distance, tips, ahead, threads());
 		try (OutputFolder out = output()) {
 			CurrentAnalysis.checkMemory(grid, options);
-			final ByteVolume classes = Images.hollow(imp, grid);
+			final ByteVolume classes = HollowImage.of(imp, grid);
 			final Map<String, String> inputs = new TreeMap<>();
 			final LabelledBodies p = bodies("pores", pores, imp, new Phase(classes, 1), PoreOptions.DEFAULT.minVoxels(), inputs, progress);
 			final LabelledBodies c = bodies("cracks", cracks, imp, new Phase(classes, 2), SMALLEST_CRACK, inputs, progress);
