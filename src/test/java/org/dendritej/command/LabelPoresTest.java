@@ -157,7 +157,7 @@ class LabelPoresTest {
 	@Test
 	@Tag("long")
 	void moreVoxelsThanAnIntCountsThroughTheCommand(@TempDir final Path dir) throws Exception {
-		final int n = 1300, cell = 52, radius = 12;
+		final int n = 1300, cell = 52, radius = 11;
 		final ImagePlus imp = GeneratedStack.image("huge", n, n, n, z -> grid(n, cell, radius, z));
 		final long start = System.nanoTime();
 		try (Context context = new Context()) {

@@ -14,9 +14,11 @@ final class LabelWindow {
 	private final int[] slice;
 	private final Runs runs = new Runs();
 
-	LabelWindow(final RunSource source) {
+	/** A window that holds at least as many slices as the highest object needs, lest each object reads them anew. */
+	LabelWindow(final RunSource source, final int slices) {
 		this.source = source;
-		plane = new int[(int) Math.max(4, Math.min(source.grid().nz(), MOST_VOXELS / source.grid().planeSize()))][];
+		plane = new int[(int) Math.max(Math.max(4, slices), Math.min(source.grid().nz(), MOST_VOXELS / source.grid()
+			.planeSize()))][];
 		slice = new int[plane.length];
 	}
 

@@ -62,9 +62,15 @@ final class TipRadius {
 		final Integer[] order = java.util.stream.IntStream.rangeClosed(1, sums.count()).boxed().filter(
 			l -> inscribedUm[l] >= SMALLEST * t.coarsest && t.boxVoxels(l) <= LARGEST_BOX).toArray(Integer[]::new);
 		Arrays.sort(order, Comparator.comparingInt((Integer l) -> sums.min(l, 2)).thenComparingInt(l -> l));
-		final int workers = Slabs.threads(threads), chunk = Math.max(1, (order.length + 4 * workers - 1) / (4 * workers));
-		Slabs.forEach((order.length + chunk - 1) / chunk, threads, progress, "Tip radii", c -> {
-			final LabelWindow window = new LabelWindow(source);
+		int high = 1;
+		for (final int l : order)
+			high = Math.max(high, Math.min(t.g.nz(), sums.max(l, 2) - sums.min(l, 2) + 2 * t.pad[2]));
+		final int slices = high;
+		// as many windows as a quarter of the memory holds
+		final long most = Math.max(1, Runtime.getRuntime().maxMemory() / 4 / (4L * slices * t.g.planeSize()));
+		final int workers = (int) Math.min(most, Slabs.threads(threads)), chunk = Math.max(1, (order.length + 4 * workers - 1) / (4 * workers));
+		Slabs.forEach((order.length + chunk - 1) / chunk, workers, progress, "Tip radii", c -> {
+			final LabelWindow window = new LabelWindow(source, slices);
 			for (int k = c * chunk; k < Math.min(order.length, (c + 1) * chunk); k++) {
 				progress.check();
 				tip[order[k]] = t.measure(order[k], window, progress);
