@@ -50,7 +50,7 @@ final class CellTraces {
 	}
 
 	void stage(final OutputFolder out, final String name, final String counted) {
-		if (onset != null) out.add(name + "-spallation-trace.png", f -> TraceChart.of(time, value, voltage ? "Voltage (V)" : "Resistance (ohm)", onset,
-			counted).write(f));
+		if (onset != null) out.add(name + "-spallation-trace.png", f -> TraceChart.of(time, value, voltage ? "Voltage (V)" : "Resistance (ohm)", onset
+			.lastGoodS(), onset.establishedS(), counted).write(f));
 	}
 }

@@ -19,18 +19,20 @@ import org.dendritej.core.record.Section;
 import org.dendritej.core.record.Spallation;
 import org.dendritej.core.run.Progress;
 import org.dendritej.core.spall.LithiumAccount;
+import org.dendritej.core.spall.SampleCount;
 import org.dendritej.core.spall.SpallationSummary;
 import org.dendritej.core.spall.SurfaceOptions;
 import org.dendritej.core.spall.Tilt;
 import org.dendritej.core.spall.TipLink;
 import org.dendritej.ij.Checksum;
+import org.dendritej.ij.Geometry;
 import org.dendritej.ij.Images;
 import org.dendritej.ij.NewStack;
 import org.dendritej.ij.Pictures;
 import org.dendritej.ij.RimPicture;
 import org.dendritej.ij.RimRegions;
 import org.dendritej.ij.Screen;
-import org.dendritej.ij.SurfaceImages;
+import org.dendritej.ij.SurfacePixels;
 import org.dendritej.ij.Tables;
 import org.dendritej.io.Csv;
 import org.dendritej.io.MaterialReader;
@@ -234,12 +236,12 @@ public class MeasureSpallations extends ImageCommand {
 		count = rows.size();
 		if (f.labels() != null) labels = tied(NewStack.labels(name + "-spallation-labels", f.grid(), count, f.labels(), threads(), progress), name);
 		else {
-			final var regions = RimRegions.of(rows, f.outlines(), f.surface());
+			final var regions = RimRegions.of(rows, f.curves(), f.grid());
 			overlay = tied(RimRegions.overlaid(imp, name + "-spallation-rims", regions), name);
-			org.dendritej.ij.Geometry.apply(overlay, f.grid());
+			Geometry.apply(overlay, f.grid());
 			RimRegions.manage(regions);
 		}
-		SurfaceImages.mark(labels == null ? overlay : labels, correction, imp);
+		SurfacePixels.mark(labels == null ? overlay : labels, correction.mark(), imp);
 	}
 
 	private void tables(final String name, final List<Spallation> rows, final List<LidMechanics> lids, final List<TipLink> links,
@@ -272,8 +274,8 @@ public class MeasureSpallations extends ImageCommand {
 			out.add(name + "-spallation-labels.tif", file -> Pictures.writeTiff(labels, file));
 		}
 		else {
-			out.add(name + "-spallation-rois.zip", file -> RimRegions.write(RimRegions.of(rows, f.outlines(), f.surface()), file));
-			out.add(name + "-spallation-rims.png", file -> RimPicture.write(imp, f.surface(), rows, f.outlines(), file));
+			out.add(name + "-spallation-rois.zip", file -> RimRegions.write(RimRegions.of(rows, f.curves(), f.grid()), file));
+			out.add(name + "-spallation-rims.png", file -> RimPicture.write(imp, f.grid(), rows, f.curves(), file));
 		}
 		traces.stage(out, name, rows.size() + " spallations");
 	}
@@ -285,7 +287,7 @@ public class MeasureSpallations extends ImageCommand {
 			final List<Quantity> all = new ArrayList<>();
 			t.groups().forEach(g -> all.addAll(g.trend()));
 			final SpallationTrend.Group first = t.groups().get(0);
-			table = Tables.of(org.dendritej.core.spall.SampleCount.columns(first.name()), first.samples());
+			table = Tables.of(SampleCount.columns(first.name()), first.samples());
 			summary = Tables.of(Quantity.PREDICTION, all);
 			if (out != null) t.stage(out, name);
 			Screen.show(table, name + " spallation densities");

@@ -20,9 +20,10 @@ import org.dendritej.core.spall.SurfaceSurvey;
 import org.dendritej.core.spall.Tilt;
 import org.dendritej.core.spall.VolumeOptions;
 import org.dendritej.core.spall.VolumeSurvey;
+import org.dendritej.ij.Curve;
 import org.dendritej.ij.Images;
 import org.dendritej.ij.RimRegions;
-import org.dendritej.ij.SurfaceImages;
+import org.dendritej.ij.SurfacePixels;
 
 import ij.ImagePlus;
 
@@ -38,13 +39,13 @@ final class SpallationSource {
 	private final Tilt tilt;
 	private final int threads;
 
-	/** What was found. Outlines and surface are null in a volume; labels is null and shapes empty on a surface. */
-	record Found(VoxelGrid grid, ElectrodeFace face, List<Spallation> rows, List<Outline> outlines, SurfaceImage surface,
-		IntVolume labels, List<VolumeSurvey.Shape> shapes, double areaUm2, List<Flag> flags, boolean lithium, Outline electrode)
+	/** What was found. Curves is null in a volume; labels is null and shapes empty on a surface. */
+	record Found(VoxelGrid grid, ElectrodeFace face, List<Spallation> rows, List<Curve> curves, IntVolume labels,
+		List<VolumeSurvey.Shape> shapes, double areaUm2, List<Flag> flags, boolean lithium, Outline electrode)
 	{}
 
 	SpallationSource(final ImagePlus imp, final VoxelGrid grid, final Tilt tilt, final int threads) {
-		SurfaceImages.refuseSecond(imp, tilt);
+		SurfacePixels.refuseSecond(imp, tilt.angleDeg());
 		this.imp = imp;
 		this.grid = grid;
 		this.tilt = tilt;
@@ -78,9 +79,9 @@ final class SpallationSource {
 		}
 	}
 
-	private Outline electrode(final String text, final SurfaceImage s) {
+	private Outline electrode(final String text, final VoxelGrid g) {
 		if (text.isBlank() || !Double.isNaN(electrodeMm2(text))) return null;
-		if (text.indexOf(';') < 0) return RimRegions.named(imp, s, text.strip());
+		if (text.indexOf(';') < 0) return outline(RimRegions.named(imp, g, text.strip()));
 		final String[] points = text.strip().split("\\s*;\\s*");
 		final double[] x = new double[points.length], y = new double[points.length];
 		for (int i = 0; i < points.length; i++) {
@@ -98,22 +99,42 @@ final class SpallationSource {
 		return new Outline(x, y);
 	}
 
+	private SurfaceImage pixels(final ImagePlus of) {
+		final SurfacePixels p = SurfacePixels.of(of);
+		final SurfaceImage raw = SurfaceImage.of(of.getWidth(), of.getHeight(), grid.dxUm(), grid.dyUm(), p::read);
+		return tilt.corrects() ? raw.corrected(tilt) : raw;
+	}
+
+	private static Outline outline(final Curve c) {
+		return new Outline(c.x(), c.y());
+	}
+
+	private static Curve curve(final Outline o) {
+		final double[] x = new double[o.size()], y = new double[x.length];
+		for (int i = 0; i < x.length; i++) {
+			x[i] = o.x(i);
+			y[i] = o.y(i);
+		}
+		return new Curve(x, y);
+	}
+
 	Found surface(final SurfaceOptions o, final String electrode, final boolean rois, final ImagePlus ebic, final long seed,
 		final Progress progress)
 	{
-		final SurfaceImage s = SurfaceImages.of(imp, grid, tilt);
-		final Outline edge = electrode(electrode, s);
+		final SurfaceImage s = pixels(imp);
+		final VoxelGrid g = VoxelGrid.of(grid.nx(), grid.ny(), 1, s.pixelWidthUm(), s.pixelHeightUm(), grid.dzUm());
+		final Outline edge = electrode(electrode, g);
 		final SurfaceOptions options = o.withElectrode(edge).withThreads(threads);
-		final SurfaceSurvey.Result r = rois ? SurfaceSurvey.measureRegions(s, RimRegions.drawn(imp, s, electrode), options, progress.part(0, 0.8))
+		final SurfaceSurvey.Result r = rois ? SurfaceSurvey.measureRegions(s, RimRegions.drawn(imp, g, electrode).stream().map(SpallationSource::outline)
+			.toList(), options, progress.part(0, 0.8))
 			: SurfaceSurvey.measure(s, options, progress.part(0, 0.8));
 		List<Spallation> rows = r.rims();
 		if (ebic != null) {
 			Images.requireSameSize(imp, ebic, "ebic");
-			rows = EbicContrast.test(SurfaceImages.of(ebic, grid, tilt), rows, r.outlines(), EBIC_ALPHA, EBIC_LEAST, seed, threads, progress.part(
+			rows = EbicContrast.test(pixels(ebic), rows, r.outlines(), EBIC_ALPHA, EBIC_LEAST, seed, threads, progress.part(
 				0.8, 1));
 		}
-		final VoxelGrid g = VoxelGrid.of(grid.nx(), grid.ny(), 1, s.pixelWidthUm(), s.pixelHeightUm(), grid.dzUm());
-		return new Found(g, ElectrodeFace.NONE, rows, r.outlines(), s, null, List.of(), r.areaUm2(), r.flags(), false, edge);
+		return new Found(g, ElectrodeFace.NONE, rows, r.outlines().stream().map(SpallationSource::curve).toList(), null, List.of(), r.areaUm2(), r.flags(), false, edge);
 	}
 
 	Found volume(final ElectrodeFace face, final int crack, final int lithium, final double minUm, final String pores, final Progress progress) {
@@ -129,7 +150,7 @@ final class SpallationSource {
 		final List<Flag> flags = new java.util.ArrayList<>(r.flags());
 		if (!filled) flags.add(Flag.note("no_lithium", "No voxel has class " + lithium
 			+ " (lithium): lithium volumes, fill and the charge ratio are not known; segment lithium apart from empty cracks to get them."));
-		return new Found(r.labels().grid(), face, r.spallations(), null, null, r.labels(), r.shapes(), r.areaUm2(), flags, filled, null);
+		return new Found(r.labels().grid(), face, r.spallations(), null, r.labels(), r.shapes(), r.areaUm2(), flags, filled, null);
 	}
 
 	private static boolean holds(final ByteVolume v, final int wanted) {

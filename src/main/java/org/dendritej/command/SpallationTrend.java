@@ -4,15 +4,14 @@ package org.dendritej.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 import org.dendritej.core.record.Microstructure;
 import org.dendritej.core.record.Quantity;
 import org.dendritej.core.record.Section;
 import org.dendritej.core.record.Spallation;
-import org.dendritej.core.spall.CountTrend;
 import org.dendritej.core.spall.SampleCount;
 import org.dendritej.ij.Chart;
-import org.dendritej.ij.TrendChart;
 import org.dendritej.io.Csv;
 import org.dendritej.io.GroupTable;
 import org.dendritej.io.OutputFolder;
@@ -33,9 +32,20 @@ final class SpallationTrend {
 			for (final GroupTable.Row r : table.rows())
 				if (!Double.isNaN(r.values().get(g))) samples.add(count(r, r.values().get(g), known));
 			final String name = table.groups().get(g);
-			final CountTrend t = SampleCount.fit(samples);
-			groups.add(new Group(name, samples, SampleCount.trend(samples, name), TrendChart.of(samples, name, t)));
+			groups.add(new Group(name, samples, SampleCount.trend(samples, name), chart(samples, name)));
 		}
+	}
+
+	private static Chart chart(final List<SampleCount> samples, final String group) {
+		final Chart c = new Chart("Spallations against " + group, group, "Spallations (1/mm\u00b2)").points("samples, 5 to 95 %", of(samples,
+			SampleCount::group), of(samples, s -> s.interval().mean()), of(samples, s -> s.interval().low()), of(samples, s -> s.interval().high()),
+			"circle");
+		final double[][] line = SampleCount.line(samples);
+		return line[0].length == 0 ? c : c.line("Poisson regression", line[0], line[1]);
+	}
+
+	private static double[] of(final List<SampleCount> samples, final ToDoubleFunction<SampleCount> what) {
+		return samples.stream().mapToDouble(what).toArray();
 	}
 
 	private static SampleCount count(final GroupTable.Row r, final double value, final Function<String, Microstructure> known) {

@@ -14,9 +14,8 @@ import java.util.List;
 
 import javax.imageio.ImageIO;
 
+import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.record.Spallation;
-import org.dendritej.core.spall.Outline;
-import org.dendritej.core.spall.SurfaceImage;
 
 import ij.ImagePlus;
 
@@ -26,7 +25,7 @@ public final class RimPicture {
 	private static final int TYPE = 20;
 	private static final int LONGEST = 1400;
 	private static final int SHORTEST = 800;
-	private static final int FOOT = 3 * TYPE;
+	private static final int FOOT = 4 * TYPE;
 
 	private RimPicture() {}
 
@@ -40,11 +39,11 @@ public final class RimPicture {
 	 * @param file where to
 	 * @throws IOException if it cannot be written
 	 */
-	public static void write(final ImagePlus imp, final SurfaceImage s, final List<Spallation> rims,
-		final List<Outline> outlines, final Path file) throws IOException
+	public static void write(final ImagePlus imp, final VoxelGrid s, final List<Spallation> rims,
+		final List<Curve> outlines, final Path file) throws IOException
 	{
-		final double wUm = s.width() * s.pixelWidthUm(), hUm = s.height() * s.pixelHeightUm();
-		final double wished = Math.max(SHORTEST, Math.min(LONGEST, Math.max(s.width(), s.height())));
+		final double wUm = s.extentUm(0), hUm = s.extentUm(1);
+		final double wished = Math.max(SHORTEST, Math.min(LONGEST, Math.max(s.nx(), s.ny())));
 		final double scale = wished / Math.max(wUm, hUm);
 		final int w = (int) Math.max(1, Math.round(wUm * scale)), h = (int) Math.max(1, Math.round(hUm * scale));
 		final BufferedImage out = new BufferedImage(Math.max(w, 640), h + FOOT, BufferedImage.TYPE_INT_RGB);
@@ -63,11 +62,11 @@ public final class RimPicture {
 		if (!ImageIO.write(out, "png", file.toFile())) throw new IOException("no PNG writer for " + file);
 	}
 
-	private static void rim(final Graphics2D g, final Spallation r, final Outline o, final double scale, final int h) {
+	private static void rim(final Graphics2D g, final Spallation r, final Curve o, final double scale, final int h) {
 		final Path2D path = new Path2D.Double();
-		path.moveTo(o.x(0) * scale, o.y(0) * scale);
-		for (int i = 1; i < o.size(); i++)
-			path.lineTo(o.x(i) * scale, o.y(i) * scale);
+		path.moveTo(o.x()[0] * scale, o.y()[0] * scale);
+		for (int i = 1; i < o.x().length; i++)
+			path.lineTo(o.x()[i] * scale, o.y()[i] * scale);
 		path.closePath();
 		final java.awt.Shape whole = g.getClip();
 		g.clipRect(0, 0, Integer.MAX_VALUE / 2, h);
@@ -95,17 +94,18 @@ public final class RimPicture {
 		final double bar = wUm / 4 >= 5 * decade ? 5 * decade : wUm / 4 >= 2 * decade ? 2 * decade : decade;
 		g.setColor(Color.BLACK);
 		g.fillRect(14, h + 14, (int) Math.round(bar * scale), 7);
-		g.drawString((bar >= 1 ? String.valueOf(Math.round(bar)) : String.valueOf(bar)) + " \u00b5m", 14, h + 16 + (int) (1.4 * TYPE));
-		int x = 24 + (int) Math.max(90, Math.round(bar * scale));
+		g.drawString((bar >= 1 ? String.valueOf(Math.round(bar)) : String.valueOf(bar)) + " \u00b5m", 24 + (int) Math.round(bar * scale), h + 25);
+		int x = 14;
+		final int y = h + 50;
 		final String[] names = { "sub-surface", "opened and joined", "fully developed", "stage not known" };
 		final int[] colours = { 5, 2, 1, 4 };
 		g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, TYPE - 4));
 		for (int i = 0; i < names.length; i++) {
 			g.setColor(Colours.line(colours[i]));
-			g.fillOval(x, h + 20, TYPE - 6, TYPE - 6);
+			g.fillOval(x, y, TYPE - 6, TYPE - 6);
 			g.setColor(Color.BLACK);
-			g.drawString(names[i], x + TYPE, h + 20 + TYPE - 8);
-			x += TYPE + g.getFontMetrics().stringWidth(names[i]) + 12;
+			g.drawString(names[i], x + TYPE, y + TYPE - 8);
+			x += TYPE + g.getFontMetrics().stringWidth(names[i]) + 16;
 		}
 	}
 }

@@ -13,9 +13,8 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.record.Spallation;
-import org.dendritej.core.spall.Outline;
-import org.dendritej.core.spall.SurfaceImage;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
@@ -39,8 +38,8 @@ public final class RimRegions {
 	 * @return outlines in their order, um on the surface
 	 * @throws IllegalArgumentException if there is none, or for lines and points
 	 */
-	public static List<Outline> drawn(final ImagePlus imp, final SurfaceImage surface, final String except) {
-		final List<Outline> out = new ArrayList<>();
+	public static List<Curve> drawn(final ImagePlus imp, final VoxelGrid surface, final String except) {
+		final List<Curve> out = new ArrayList<>();
 		for (final Roi r : rois(imp))
 			if (!r.isArea()) throw new IllegalArgumentException("The region \"" + (r.getName() == null ? r.getTypeAsString() : r
 				.getName()) + "\" on \"" + imp.getTitle() + "\" has no area; draw spallations as ovals, polygons or freehand areas.");
@@ -59,7 +58,7 @@ public final class RimRegions {
 	 * @return its outline, um on the surface
 	 * @throws IllegalArgumentException if there is no area of that name
 	 */
-	public static Outline named(final ImagePlus imp, final SurfaceImage surface, final String title) {
+	public static Curve named(final ImagePlus imp, final VoxelGrid surface, final String title) {
 		for (final Roi r : rois(imp))
 			if (title.equals(r.getName()) && r.isArea()) return outline(r, surface);
 		throw new IllegalArgumentException("electrode=" + title + " is neither an area in mm2, nor an outline \"x,y;x,y;x,y\" in um, nor "
@@ -75,14 +74,14 @@ public final class RimRegions {
 		return rois;
 	}
 
-	private static Outline outline(final Roi roi, final SurfaceImage s) {
+	private static Curve outline(final Roi roi, final VoxelGrid s) {
 		final FloatPolygon p = roi.getInterpolatedPolygon(1, false);
 		final double[] x = new double[p.npoints], y = new double[p.npoints];
 		for (int i = 0; i < x.length; i++) {
-			x[i] = p.xpoints[i] * s.pixelWidthUm();
-			y[i] = p.ypoints[i] * s.pixelHeightUm();
+			x[i] = p.xpoints[i] * s.dxUm();
+			y[i] = p.ypoints[i] * s.dyUm();
 		}
-		return new Outline(x, y);
+		return new Curve(x, y);
 	}
 
 	/**
@@ -93,14 +92,14 @@ public final class RimRegions {
 	 * @param s geometry
 	 * @return regions named by id
 	 */
-	public static List<Roi> of(final List<Spallation> rims, final List<Outline> outlines, final SurfaceImage s) {
+	public static List<Roi> of(final List<Spallation> rims, final List<Curve> outlines, final VoxelGrid s) {
 		final List<Roi> rois = new ArrayList<>();
 		for (int k = 0; k < rims.size(); k++) {
-			final Outline o = outlines.get(k);
-			final float[] x = new float[o.size()], y = new float[x.length];
+			final Curve o = outlines.get(k);
+			final float[] x = new float[o.x().length], y = new float[x.length];
 			for (int i = 0; i < x.length; i++) {
-				x[i] = (float) (o.x(i) / s.pixelWidthUm());
-				y[i] = (float) (o.y(i) / s.pixelHeightUm());
+				x[i] = (float) (o.x()[i] / s.dxUm());
+				y[i] = (float) (o.y()[i] / s.dyUm());
 			}
 			final Roi roi = new PolygonRoi(x, y, Roi.POLYGON);
 			roi.setName(String.valueOf(rims.get(k).id()));

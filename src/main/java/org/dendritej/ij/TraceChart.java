@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.ij;
 
-import org.dendritej.core.spall.ShortOnset;
-
 /** A voltage or resistance trace with the onset of the short and what the images counted. */
 public final class TraceChart {
 
@@ -17,12 +15,13 @@ public final class TraceChart {
 	 * @param timeS times, s
 	 * @param value voltages or resistances
 	 * @param quantity what they are, with the unit
-	 * @param onset onset of the short
+	 * @param goodS end of the last good window, s; NaN without a short
+	 * @param shortS centre of the window in which the short is established, s
 	 * @param counted what the images show, such as "12 spallations per mm2"
 	 * @return the chart
 	 */
-	public static Chart of(final double[] timeS, final double[] value, final String quantity, final ShortOnset onset,
-		final String counted)
+	public static Chart of(final double[] timeS, final double[] value, final String quantity, final double goodS,
+		final double shortS, final String counted)
 	{
 		final int stride = Math.max(1, timeS.length / POINTS), n = (timeS.length + stride - 1) / stride;
 		final double[] x = new double[n], y = new double[n];
@@ -34,8 +33,8 @@ public final class TraceChart {
 			if (y[i] > high) high = y[i];
 		}
 		final Chart c = new Chart("Trace", "Time (h)", quantity).line(counted, x, y);
-		if (!onset.found()) return c;
-		final double from = (onset.lastGoodS() - timeS[0]) / 3600, to = (onset.establishedS() - timeS[0]) / 3600;
+		if (Double.isNaN(goodS)) return c;
+		final double from = (goodS - timeS[0]) / 3600, to = (shortS - timeS[0]) / 3600;
 		return c.line("last good", new double[] { from, from }, new double[] { low, high }).line("short established", new double[] { to, to },
 			new double[] { low, high });
 	}

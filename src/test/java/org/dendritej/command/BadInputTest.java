@@ -32,9 +32,9 @@ import ij.WindowManager;
 class BadInputTest {
 
 	/** Commands that work on single images as well as on volumes. */
-	private static final List<String> FLAT = List.of("Measure Spallations", "Overlay Magnesium Map");
+	private static final List<String> FLAT = List.of("Overlay Magnesium Map");
 	/** Commands whose image is grey, so that any set of values is allowed. */
-	private static final List<String> GREY = List.of("Prepare FIB-SEM Stack", "Segment Pores and Cracks", "Overlay Magnesium Map", "Measure Spallations",
+	private static final List<String> GREY = List.of("Prepare FIB-SEM Stack", "Segment Pores and Cracks", "Overlay Magnesium Map",
 		"Send Labels to 3D Manager");
 
 	@TestFactory

@@ -13,7 +13,8 @@ import org.dendritej.core.record.Spallation;
  * its radius at its depth (eq. 18), whether its lid can still be elastic, and whether a leaking occluded pore at its depth
  * could have started it (eq. 15 to 17).
  * <p>
- * The elastic opening is that at the growth pressure: the crack cannot open further without growing. Its range takes the
+ * The elastic opening is the mean one (volume over area) at the growth pressure: the crack cannot open further without
+ * growing. It is compared with the measured mean opening, or, where only the uplift is known, with that. Its range takes the
  * toughness at the ends of its range and the modulus at the opposite ends. A measured opening above the range means that
  * the lid has broken through. The start is judged as for occluded pores: leakage must reach the pressure that cracks the
  * electrolyte from a pore of the stated radius, and, if the charge is known, the pore must have had time to fill.
@@ -27,9 +28,9 @@ import org.dendritej.core.record.Spallation;
  * @param growthLowMPa the same with the lowest toughness, MPa
  * @param growthHighMPa with the highest, MPa
  * @param openingMPa pressure that would open it elastically by the measured opening, MPa
- * @param elasticUm opening in the middle at the growth pressure, um
+ * @param elasticUm mean opening at the growth pressure, um
  * @param elasticHighUm its upper end, um
- * @param measuredUm largest measured opening or uplift, um
+ * @param measuredUm measured mean opening or uplift, um
  * @param lid elastic, broken through, undecided or not measured
  * @param fillUahCm2 charge over the footprint that fills the crack elastically opened, uAh/cm2
  * @param capMPa pressure that leakage would reach at its depth and the stated current density, MPa
@@ -57,9 +58,9 @@ public record LidMechanics(int id, double radiusUm, double depthUm, String depth
 		new Column<>("growth_pressure_low_mpa", "with the lowest toughness", LidMechanics::growthLowMPa),
 		new Column<>("growth_pressure_high_mpa", "with the highest toughness", LidMechanics::growthHighMPa),
 		new Column<>("opening_pressure_mpa", "pressure that opens it elastically as measured", LidMechanics::openingMPa),
-		new Column<>("elastic_opening_um", "opening in the middle at the growth pressure", LidMechanics::elasticUm),
+		new Column<>("elastic_opening_um", "mean opening at the growth pressure", LidMechanics::elasticUm),
 		new Column<>("elastic_opening_high_um", "its upper end", LidMechanics::elasticHighUm),
-		new Column<>("measured_opening_um", "largest measured opening or uplift", LidMechanics::measuredUm),
+		new Column<>("measured_opening_um", "measured mean opening, else the uplift", LidMechanics::measuredUm),
 		new Column<>("lid", "elastic, broken through, undecided or not measured", LidMechanics::lid),
 		new Column<>("fill_uah_cm2", "charge over the footprint that fills it", LidMechanics::fillUahCm2),
 		new Column<>("leak_pressure_cap_mpa", "pressure that leakage would reach at its depth", LidMechanics::capMPa),
@@ -115,8 +116,8 @@ public record LidMechanics(int id, double radiusUm, double depthUm, String depth
 		final double nu = q.electrolyte.value(MaterialKey.POISSON_RATIO), c = s.diameterUm() / 2;
 		final PennyCrack crack = new PennyCrack(c, depth, e.value(), nu);
 		final double growth = crack.criticalPressureMPa(k.value()), high = crack.criticalPressureMPa(k.high());
-		final double elastic = crack.openingUm(growth), most = new PennyCrack(c, depth, e.low(), nu).openingUm(high);
-		final double least = new PennyCrack(c, depth, e.high(), nu).openingUm(crack.criticalPressureMPa(k.low()));
+		final double elastic = mean(crack, growth), most = mean(new PennyCrack(c, depth, e.low(), nu), high);
+		final double least = mean(new PennyCrack(c, depth, e.high(), nu), crack.criticalPressureMPa(k.low()));
 		final double seen = seen(s), omega = q.metal.value(MaterialKey.MOLAR_VOLUME);
 		final String lid = Double.isNaN(seen) ? "not measured" : seen > most ? "broken through" : seen < least ? "elastic"
 			: "undecided";
@@ -125,16 +126,17 @@ public record LidMechanics(int id, double radiusUm, double depthUm, String depth
 			most);
 		final Start start = start(depth, growth, q, omega);
 		return new LidMechanics(s.id(), c, depth, source, c / depth, growth, crack.criticalPressureMPa(k.low()), high, Double
-			.isNaN(seen) ? Double.NaN : seen / crack.openingUm(1), elastic, most, seen, lid, 1000 * crack.fillCapacityMahCm2(
+			.isNaN(seen) ? Double.NaN : seen / mean(crack, 1), elastic, most, seen, lid, 1000 * crack.fillCapacityMahCm2(
 				growth, omega), start.cap, start.leak, q.poreRadiusUm, start.crackMPa, start.fillMahCm2, start.verdict, opened + ". "
 					+ start.reason);
 	}
 
-	/** The larger of largest opening (or mean, where only that is known) and uplift. */
 	private static double seen(final Spallation s) {
-		final double opening = Double.isNaN(s.openingMaxUm()) ? s.openingUm() : s.openingMaxUm();
-		if (Double.isNaN(opening)) return s.upliftUm();
-		return Double.isNaN(s.upliftUm()) ? opening : Math.max(opening, s.upliftUm());
+		return Double.isNaN(s.openingUm()) ? s.upliftUm() : s.openingUm();
+	}
+
+	private static double mean(final PennyCrack crack, final double pressureMPa) {
+		return crack.volumeUm3(pressureMPa) / (Math.PI * crack.radiusUm() * crack.radiusUm());
 	}
 
 	private record Start(double cap, double leak, double crackMPa, double fillMahCm2, String verdict, String reason) {}

@@ -12,7 +12,8 @@ import org.dendritej.core.geom.Vec3;
  * Numbers of one crack under its lid.
  * <p>
  * Lid: columns in which electrolyte lies between the surface and the crack. Floor: lid columns whose lid is at least half
- * the median lid, so that the cone which climbs to the rim does not thin the lid's mean. Opening: crack volume of the
+ * the median lid, so that the cone which climbs to the rim does not thin the lid's mean, and whose opening is at most 3 voxels more than
+ * thrice the median, so that the narrow crack below does not count. Opening: crack volume of the
  * floor over the area of its mid-surface, whose slope is fitted in 5 x 5 columns; so an inclined crack is not read as
  * wider than it is.
  */
@@ -58,11 +59,11 @@ final class LidShape {
 			if (m.top[i] >= 0) lids[k++] = m.top[i] - surface(i);
 		if (k == 0) return;
 		Arrays.sort(lids, 0, k);
-		final double half = 0.5 * lids[k / 2];
+		final double half = 0.5 * lids[k / 2], thickest = thickest(half);
 		double sumLid = 0, sumDepth = 0, sumEnd = 0;
 		int c = 0;
 		for (int i = 0; i < n; i++)
-			if (m.top[i] >= 0 && m.top[i] - surface(i) >= half) {
+			if (m.top[i] >= 0 && m.top[i] - surface(i) >= half && m.end[i] - m.top[i] <= thickest) {
 				floor[i] = true;
 				c++;
 				sumLid += m.top[i] - surface(i);
@@ -72,6 +73,16 @@ final class LidShape {
 		lid = sumLid / c * axes.dw;
 		depth = sumDepth / c * axes.dw;
 		floorBottom = sumEnd / c;
+	}
+
+	/** Voxels above which a column belongs to the narrow crack that leaves the floor, not to its opening: a choice. */
+	private double thickest(final double half) {
+		final double[] thick = new double[m.w * m.h];
+		int n = 0;
+		for (int i = 0; i < thick.length; i++)
+			if (m.top[i] >= 0 && m.top[i] - surface(i) >= half) thick[n++] = m.end[i] - m.top[i];
+		Arrays.sort(thick, 0, n);
+		return n == 0 ? 0 : 3 * thick[n / 2] + 3;
 	}
 
 	private void open() {

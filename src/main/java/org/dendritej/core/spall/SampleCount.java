@@ -68,6 +68,25 @@ public record SampleCount(String sample, double group, double count, double area
 	}
 
 	/**
+	 * The fitted densities, to draw.
+	 *
+	 * @param samples two or more samples
+	 * @return group values in even steps and fitted numbers per mm2; empty if the slope has no end
+	 */
+	public static double[][] line(final List<SampleCount> samples) {
+		final CountTrend t = fit(samples);
+		final double low = samples.stream().mapToDouble(SampleCount::group).min().orElseThrow();
+		final double high = samples.stream().mapToDouble(SampleCount::group).max().orElseThrow();
+		final int steps = Double.isInfinite(t.slope()) ? 0 : 101;
+		final double[][] line = new double[2][steps];
+		for (int i = 0; i < steps; i++) {
+			line[0][i] = low + (high - low) * i / (steps - 1);
+			line[1][i] = t.perMm2AtMean() * Math.exp(t.slope() * (line[0][i] - t.meanX()));
+		}
+		return line;
+	}
+
+	/**
 	 * The regression itself.
 	 *
 	 * @param samples two or more samples

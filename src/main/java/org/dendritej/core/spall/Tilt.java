@@ -59,4 +59,13 @@ public record Tilt(double angleDeg, double verticalFactor, String reason) {
 	public boolean corrects() {
 		return verticalFactor != 1;
 	}
+
+	/**
+	 * The correction in words, for the record kept with an image.
+	 *
+	 * @return angle and factor; empty if nothing is corrected
+	 */
+	public String mark() {
+		return corrects() ? String.format(java.util.Locale.ROOT, "%s deg, factor %.6f", angleDeg, verticalFactor) : "";
+	}
 }
