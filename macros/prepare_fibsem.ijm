@@ -4,7 +4,7 @@ folder = getArgument();
 keys = "";
 if (folder != "") keys = " folder=[" + folder + "] overwrite=true";
 if (nImages == 0) {
-	run("Make Synthetic Specimen", "kind=spheres size=160,160,40 count=12 poreradius=0.5 sample=recorded");
+	run("Make Synthetic Specimen", "kind=spheres size=160,160,40 count=40 poreradius=0.4 sample=recorded");
 	selectImage("recorded-grey");
 	random("seed", 1);
 	for (z = 2; z <= nSlices; z++) {

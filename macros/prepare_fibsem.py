@@ -19,7 +19,7 @@ def call(name, **keys):
     return module.getOutputs()
 
 
-specimen = call("MakeSpecimen", kind="spheres", size="160,160,40", count=12, poreradius=0.5, sample="recorded")
+specimen = call("MakeSpecimen", kind="spheres", size="160,160,40", count=40, poreradius=0.4, sample="recorded")
 stack = specimen["grey"].duplicate()
 dice = Random(1)
 for z in range(2, stack.getStackSize() + 1):

@@ -5,15 +5,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
+import org.dendritej.app.bench.DistanceBench;
 import org.dendritej.app.bench.FieldBench;
 import org.dendritej.app.bench.LabelBench;
+import org.dendritej.app.bench.SkeletonBench;
 import org.dendritej.app.bench.SpallBench;
 
 /** Names the benchmarks; each prints ratios measured in one run, not promises. */
 final class Bench {
 
-	private static final Map<String, IntFunction<String>> KERNELS = new TreeMap<>(Map.of("label", LabelBench::run, "laplace", FieldBench::run, "survey",
-		SpallBench::run, "stats", LabelBench::statistics));
+	private static final Map<String, IntFunction<String>> KERNELS = new TreeMap<>(Map.of("edt", DistanceBench::run, "thickness",
+		DistanceBench::run, "thin", SkeletonBench::run, "graph", SkeletonBench::run, "label", LabelBench::run, "stats", LabelBench::statistics,
+		"laplace", FieldBench::run, "survey", SpallBench::run));
 
 	private Bench() {}
 

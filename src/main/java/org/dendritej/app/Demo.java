@@ -73,7 +73,7 @@ final class Demo {
 		final Map<Paper, DemoResult> results = new LinkedHashMap<>();
 		for (final Paper p : Paper.values())
 			results.put(p, study(p));
-		final DemoReport report = new DemoReport(results);
+		final DemoReport report = new DemoReport(results, order());
 		print.accept(report.text());
 		report.write(folder);
 		say("done; see " + folder + "/demo-ccd.png and demo-comparison.csv");
@@ -87,11 +87,11 @@ final class Demo {
 		final ImagePlus classes = (ImagePlus) segmented.getOutput("classes");
 		final ImagePlus labels = (ImagePlus) call(p, "LabelPores", Map.of("image", classes)).getOutput("labels");
 		final Module cracks = call(p, "SkeletonizeCracks", Map.of("image", classes, "labels", labels.getTitle(), "grey", grey.getTitle()));
-		final Module measured = call(p, "PredictInitiation", Map.of("sample", p.kind));
 		final double[] t = { 100 * (1 - truth.truth("porosity")), truth.truth("pore_radius"), truth.truth("pore_separation"), truth.truth(
 			"crack_length"), truth.truth("crack_width") };
-		final DemoResult r = new DemoResult(t, measured(p), prediction(measured, p.kind), typed(p, p.kind + "-truth", t), typed(p, p.kind + "-paper", p
-			.numbers()));
+		// Preset B first, so that the documents end with preset A, the default.
+		final double[][] b = predictions(p, t, "B"), a = predictions(p, t, "A");
+		final DemoResult r = new DemoResult(t, measured(p), a[0], a[1], a[2], b);
 		// The first pore of a specimen is its largest: the slice through its middle shows it with its crack.
 		final int slice = (int) (truth.pores().get(0).centreUm().z() / truth.grid().dzUm());
 		DemoPictures.write(folder, p.kind, slice, grey, classes, labels, (ImagePlus) cracks.getOutput("skeleton"));
@@ -114,15 +114,29 @@ final class Demo {
 		return s.rows().stream().filter(q -> q.name().equals(row)).map(q -> new double[] { q.value(), q.p05(), q.p95() }).findFirst().orElseThrow();
 	}
 
-	private double[] prediction(final Module m, final String sample) {
+	/** Critical current from the measured, the true and the paper's numbers. */
+	private double[][] predictions(final Paper p, final double[] truth, final String preset) {
+		call(p, "PredictInitiation", Map.of("sample", p.kind, "preset", preset));
+		return new double[][] { prediction(p.kind), typed(p, p.kind + "-truth", truth, preset), typed(p, p.kind + "-paper", p.numbers(), preset) };
+	}
+
+	/** Probability that the denser specimen holds more current; ratio of the two with its interval. */
+	private double[] order() {
+		call(Paper.DENSE99, "PredictInitiation", Map.of("sample", "dense99", "compare", "dense83"));
+		final var rows = context.service(MicrostructureService.class).find("dense99").orElseThrow().prediction();
+		final double[] ratio = interval(rows, "ccd_ratio_dense99_over_dense83");
+		return new double[] { interval(rows, "probability_dense99_over_dense83")[0], ratio[0], ratio[1], ratio[2] };
+	}
+
+	private double[] prediction(final String sample) {
 		return interval(context.service(MicrostructureService.class).find(sample).orElseThrow().prediction(), "ccd");
 	}
 
-	/** Critical current from typed numbers, with presets A and B. */
-	private double[] typed(final Paper p, final String sample, final double[] v) {
-		final Module m = call(p, "PredictInitiation", Map.of("sample", sample, "poreradius", v[1], "poreseparation", v[2], "cracklength", v[3],
-			"crackwidth", v[4]));
-		return prediction(m, sample);
+	/** Critical current from typed numbers. */
+	private double[] typed(final Paper p, final String sample, final double[] v, final String preset) {
+		call(p, "PredictInitiation", Map.of("sample", sample, "poreradius", v[1], "poreseparation", v[2], "cracklength", v[3],
+			"crackwidth", v[4], "preset", preset));
+		return prediction(sample);
 	}
 
 	private Module call(final Paper p, final String command, final Map<String, Object> inputs) {

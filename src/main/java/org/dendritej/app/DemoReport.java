@@ -14,9 +14,12 @@ import org.dendritej.io.OutputFolder;
 final class DemoReport {
 
 	private final Map<Demo.Paper, DemoResult> results;
+	/** Probability that the denser one holds more current; ratio with its interval. */
+	private final double[] order;
 
-	DemoReport(final Map<Demo.Paper, DemoResult> results) {
+	DemoReport(final Map<Demo.Paper, DemoResult> results, final double[] order) {
 		this.results = results;
+		this.order = order;
 	}
 
 	/** The table that is printed. */
@@ -26,13 +29,20 @@ final class DemoReport {
 			s.append(String.format(Locale.ROOT, "%n%-34s %10s %10s   %-21s %10s %8s%n", p.kind, "truth", "measured", "(5 to 95 %)", "paper", "error"));
 			for (int i = 0; i < Demo.QUANTITIES.length; i++)
 				s.append(line(Demo.QUANTITIES[i], r.truth()[i], r.measured()[i], p.numbers()[i]));
-			s.append(String.format(Locale.ROOT, "%-34s %10s %10s   %-21s %10s%n", "CCD, preset A (mA/cm2)", show(r.ccdTruth()[0]), show(r.ccd()[0]), range(r
-				.ccd()), show(r.ccdPaper()[0])));
+			s.append(ccd("A", r.ccd(), r.ccdTruth(), r.ccdPaper()));
+			s.append(ccd("B", r.ccdB()[0], r.ccdB()[1], r.ccdB()[2]));
 			s.append(String.format(Locale.ROOT, "%-34s %10s %10s   %-21s %10s%n", "CCD, experiment (mA/cm2)", "", "", "", show(p.ccdMaCm2)));
 		});
+		s.append(String.format(Locale.ROOT, "%nThe 99 %% dense specimen holds %s times the current of the 83 %% dense one %s; P(99 %% > 83 %%) %s (preset A).%n", show(
+			order[1]), range(new double[] { order[1], order[2], order[3] }), order[0] > 0.999 ? "> 99.9 %" : String.format(Locale.ROOT, "= %.1f %%", 100 * order[0])));
 		s.append(String.format("%nThe error is that of the measurement against the truth. CCD changes as width^9.7 and length^-6.8: read its interval, not%n"
 			+ "its value. The preset's strength was fitted to the paper's two currents, so agreement with them proves little.%n"));
 		return s.toString();
+	}
+
+	private static String ccd(final String preset, final double[] measured, final double[] truth, final double[] paper) {
+		return String.format(Locale.ROOT, "%-34s %10s %10s   %-21s %10s%n", "CCD, preset " + preset + " (mA/cm2)", show(truth[0]), show(measured[0]), range(
+			measured), show(paper[0]));
 	}
 
 	private static String line(final String name, final double truth, final double[] measured, final double paper) {
@@ -56,8 +66,11 @@ final class DemoReport {
 			for (int i = 0; i < Demo.QUANTITIES.length; i++)
 				csv.append(row(p.kind, Demo.QUANTITIES[i], r.truth()[i], r.measured()[i], p.numbers()[i]));
 			csv.append(row(p.kind, "CCD preset A (mA/cm2)", r.ccdTruth()[0], r.ccd(), r.ccdPaper()[0]));
+			csv.append(row(p.kind, "CCD preset B (mA/cm2)", r.ccdB()[1][0], r.ccdB()[0], r.ccdB()[2][0]));
 			csv.append(p.kind).append(",CCD experiment (mA/cm2),,,,,").append(p.ccdMaCm2).append('\n');
 		});
+		csv.append(row("dense99", "P(CCD higher than dense83)", Double.NaN, new double[] { order[0], Double.NaN, Double.NaN }, Double.NaN));
+		csv.append(row("dense99", "CCD over that of dense83", Double.NaN, new double[] { order[1], order[2], order[3] }, Double.NaN));
 		try (OutputFolder out = new OutputFolder(folder, true)) {
 			out.addText("demo-comparison.csv", csv.toString());
 			out.add("demo-ccd.png", f -> chart().write(f));

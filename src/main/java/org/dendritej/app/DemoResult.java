@@ -9,5 +9,7 @@ package org.dendritej.app;
  * @param ccd predicted from the measured numbers: value, 5 %, 95 %, mA/cm2
  * @param ccdTruth predicted from the true numbers
  * @param ccdPaper predicted from the paper's numbers
+ * @param ccdB the same three with preset B: measured, truth, paper
  */
-record DemoResult(double[] truth, double[][] measured, double[] ccd, double[] ccdTruth, double[] ccdPaper) {}
+record DemoResult(double[] truth, double[][] measured, double[] ccd, double[] ccdTruth, double[] ccdPaper,
+	double[][] ccdB) {}

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.command;
 
+import java.util.List;
 import java.util.Map;
 
 import org.dendritej.core.crack.CrackAnalysis;
+import org.dendritej.core.crack.CrackChange;
 import org.dendritej.core.crack.CrackGrey;
+import org.dendritej.core.crack.CrackGrowth;
 import org.dendritej.core.crack.CrackOptions;
 import org.dendritej.core.crack.CrackResult;
 import org.dendritej.core.distance.LocalThickness;
@@ -24,6 +27,7 @@ import org.dendritej.ij.Images;
 import org.dendritej.ij.NewStack;
 import org.dendritej.ij.Pictures;
 import org.dendritej.ij.Screen;
+import org.dendritej.ij.SkeletonView;
 import org.dendritej.ij.Tables;
 import org.dendritej.io.Csv;
 import org.dendritej.io.OutputFolder;
@@ -66,11 +70,33 @@ public class SkeletonizeCracks extends ImageCommand {
 	@Parameter(label = "Smallest crack (voxels)", min = "1", persist = false, required = false, description = "Smaller objects are left out")
 	private int minvoxels = 8;
 
+	@Parameter(label = "Meshes", choices = { "none", "stl", "ply" }, persist = false, required = false,
+		description = "Closed surfaces of cracks and pores in um, written into the folder as STL or PLY")
+	private String mesh = "none";
+
+	@Parameter(label = "Skeleton on the image", persist = false, required = false,
+		description = "Also makes an RGB stack with the skeleton on the grey stack (on the image itself without one)")
+	private boolean overlay = false;
+
+	@Parameter(label = "Cracks before plating", persist = false, required = false,
+		description = "Title of the registered class image or mask of the same specimen before plating; empty: nothing is compared")
+	private String before = "";
+
+	@Parameter(label = "Charge plated since (mAh/cm2)", persist = false, required = false,
+		description = "For the growth per charge; 0: not known")
+	private double capacity = 0;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Crack skeleton")
 	private ImagePlus skeleton;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Crack width")
 	private ImagePlus width;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Skeleton on the image")
+	private ImagePlus drawn;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Changes since before")
+	private ResultsTable changes;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Cracks")
 	private ResultsTable cracks;
@@ -105,12 +131,31 @@ public class SkeletonizeCracks extends ImageCommand {
 			final float[][] um = LocalThickness.diameterUm(phases, false, threads(), progress.part(0.7, 1));
 			images(name, grid, r, um);
 			tables(name, r);
-			if (out != null) stage(out, name, r);
+			if (overlay) drawn = tied(SkeletonView.of(name + "-crack-overlay", grid, stack == null ? imp : stack, r.surface()), name);
+			final List<CrackChange> since = compared(imp, grid, r, options, progress);
+			if (out != null) stage(out, name, r, um, since);
+			CrackViews.mesh(out, name, mesh, phases, CrackViews.pores(phases, poreLabels), progress);
 			final Provenance how = provenance(Map.of(imp.getTitle(), Checksum.of(imp, threads(), progress)));
 			publish(name, m -> m.withCracks(r.section(how), r.branchSection(how), r.linkSection(how)), out);
 		}
 		Screen.publish(skeleton);
 		Screen.publish(width);
+		if (drawn != null) Screen.publish(drawn);
+	}
+
+	/** What became of the cracks since the earlier volume; empty without one. */
+	private List<CrackChange> compared(final ImagePlus imp, final VoxelGrid grid, final CrackResult now, final CrackOptions options,
+		final Progress progress)
+	{
+		final ImagePlus earlier = Images.named("before", before);
+		if (earlier == null) return List.of();
+		Images.requireStack(earlier, true);
+		Images.requireSameSize(imp, earlier, "before");
+		final CrackResult then = CrackAnalysis.analyse(Images.phase(earlier, grid, phase, "crack"), null, null, options, threads(), progress);
+		final List<CrackChange> since = CrackGrowth.compare(then, now, capacity == 0 ? Double.NaN : capacity, progress);
+		changes = Tables.of(CrackChange.COLUMNS, since);
+		Screen.show(changes, sample() + " crack changes");
+		return since;
 	}
 
 	private void images(final String name, final VoxelGrid grid, final CrackResult r, final float[][] um) {
@@ -129,11 +174,17 @@ public class SkeletonizeCracks extends ImageCommand {
 		Screen.show(cracks, name + " cracks");
 	}
 
-	private void stage(final OutputFolder out, final String name, final CrackResult r) {
+	private void stage(final OutputFolder out, final String name, final CrackResult r, final float[][] nm,
+		final List<CrackChange> since)
+	{
 		out.addText(name + "-cracks.csv", Csv.text(Crack.COLUMNS, r.cracks()));
 		out.addText(name + "-branches.csv", Csv.text(Branch.COLUMNS, r.branches()));
 		out.addText(name + "-graph.csv", Csv.text(Link.COLUMNS, r.links()));
 		out.add(name + "-crack-skeleton.tif", f -> Pictures.writeTiff(skeleton, f));
 		out.add(name + "-crack-width.tif", f -> Pictures.writeTiff(width, f));
+		CrackViews.graph(out, name, r);
+		CrackViews.histogram(out, name, CrackViews.histogram(r, nm));
+		if (drawn != null) out.add(name + "-crack-overlay.tif", f -> Pictures.writeTiff(drawn, f));
+		if (!before.isBlank()) out.addText(name + "-crack-changes.csv", Csv.text(CrackChange.COLUMNS, since));
 	}
 }

@@ -73,10 +73,12 @@ final class SpecimenViews {
 		}
 		views.graphic("comparison", chart);
 		final List<Quantity> rows = new ArrayList<>();
-		for (final Comparison.Pair p : c.pairs())
-			rows.add(Quantity.of("probability_" + p.first() + "_over_" + p.second(), p.probability(), "1", String.format(Locale.ROOT,
-				"that the CCD of %s is higher than that of %s; ratio %.3g to %.3g (5 to 95 %%); strengths drawn independently", p.first(), p.second(), p.low(), p
-					.high())));
+		for (final Comparison.Pair p : c.pairs()) {
+			rows.add(Quantity.of("probability_" + p.first() + "_over_" + p.second(), p.probability(), "1", "that the CCD of " + p.first()
+				+ " is higher than that of " + p.second() + "; strengths drawn independently"));
+			rows.add(Quantity.of("ccd_ratio_" + p.first() + "_over_" + p.second(), p.ratio(), p.low(), Double.NaN, p.high(), "1",
+				"CCD of the first over that of the second"));
+		}
 		return rows;
 	}
 

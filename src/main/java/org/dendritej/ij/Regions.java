@@ -34,7 +34,7 @@ public final class Regions {
 	public static List<Region> of(final ImagePlus imp, final boolean manager) {
 		final List<Roi> rois = new ArrayList<>();
 		if (imp.getOverlay() != null) Collections.addAll(rois, imp.getOverlay().toArray());
-		final RoiManager open = manager && rois.isEmpty() ? RoiManager.getInstance2() : null;
+		final RoiManager open = manager && rois.isEmpty() ? openManager() : null;
 		if (open != null) Collections.addAll(rois, open.getRoisAsArray());
 		if (rois.isEmpty() && imp.getRoi() != null) rois.add(imp.getRoi());
 		final List<Region> regions = new ArrayList<>();
@@ -58,5 +58,15 @@ public final class Regions {
 		}
 		if (pixels.length == 0) throw new IllegalArgumentException(what + " on \"" + imp.getTitle() + "\" holds no pixel; draw it larger.");
 		return new Region(name, pixels);
+	}
+
+	/** The ROI Manager if there is one. A plain ImageJ without a window cannot make the one that its batch mode wants. */
+	static RoiManager openManager() {
+		try {
+			return RoiManager.getInstance2();
+		}
+		catch (final java.awt.HeadlessException e) {
+			return null;
+		}
 	}
 }

@@ -68,7 +68,7 @@ public final class RimRegions {
 	private static List<Roi> rois(final ImagePlus imp) {
 		final List<Roi> rois = new ArrayList<>();
 		if (imp.getOverlay() != null) Collections.addAll(rois, imp.getOverlay().toArray());
-		final RoiManager open = rois.isEmpty() ? RoiManager.getInstance2() : null;
+		final RoiManager open = rois.isEmpty() ? Regions.openManager() : null;
 		if (open != null) Collections.addAll(rois, open.getRoisAsArray());
 		if (rois.isEmpty() && imp.getRoi() != null) rois.add(imp.getRoi());
 		return rois;

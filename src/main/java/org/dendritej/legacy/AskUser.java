@@ -31,6 +31,8 @@ final class AskUser {
 	private static final String NONE = "(none)";
 	/** Characters of the line at the bottom; a longer explanation goes on in the second line. */
 	private static final int LINE = 78;
+	/** A command with more inputs has them side by side, so that the dialog stays lower than a laptop's screen. */
+	private static final int ONE_COLUMN = 20;
 
 	private AskUser() {}
 
@@ -43,8 +45,15 @@ final class AskUser {
 		final GenericDialog gd = new GenericDialog(info.getLabel());
 		final Label[] lines = { line(), line() };
 		String group = null;
+		boolean left = false;
 		for (final ModuleItem<?> item : items) {
 			final String own = CommandKeys.group(item);
+			if (items.size() > ONE_COLUMN && left && own.equals(group) && narrow(item)) {
+				gd.addToSameRow();
+				left = false;
+			}
+			// A long text field on the left would push its neighbour out of the dialog.
+			else left = narrow(item) && (item.getType() != String.class || choices(item) || CommandKeys.isImageTitle(item));
 			if (!own.equals(group)) gd.addMessage(own.isEmpty() ? info.getLabel() : own, new Font(Font.SANS_SERIF, Font.BOLD, 13));
 			group = own;
 			explain(add(gd, item), item, lines);
@@ -111,6 +120,11 @@ final class AskUser {
 				if (lines[0].getForeground() != java.awt.Color.RED) say(CommandKeys.key(item) + ": " + item.getDescription(), java.awt.Color.BLACK, lines);
 			}
 		});
+	}
+
+	/** Whether a field leaves room for another one beside it. */
+	private static boolean narrow(final ModuleItem<?> item) {
+		return item.getType() != boolean.class && item.getType() != Boolean.class && !List.of("folder", "file", "image", "voxel").contains(CommandKeys.key(item));
 	}
 
 	/** Adds the field and returns its component, if ImageJ gives it out. */

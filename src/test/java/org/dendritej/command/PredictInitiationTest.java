@@ -166,6 +166,7 @@ class PredictInitiationTest {
 		predict(DENSE99, "folder", dir.toString());
 		predict(DENSE83, "compare", "dense99", "calibrate", "dense83:1:0.9:1.1,dense99:10:9:11", "folder", dir.toString());
 		final Quantity p = row("dense83", "probability_dense83_over_dense99");
+		assertEquals(0.6649 / 13.559, row("dense83", "ccd_ratio_dense83_over_dense99").value(), 1e-5);
 		assertTrue(p.value() < 0.01, "P = " + p.value());
 		final Quantity strength = row("dense83", "calibrated_strength");
 		assertEquals(156.2, strength.value(), 0.1);

@@ -35,15 +35,17 @@ public record Comparison(List<Row> rows, double[][] probability, List<Pair> pair
 	 * @param first one
 	 * @param second another
 	 * @param probability that the first has the higher critical current
-	 * @param low 5 % end of the ratio first over second
+	 * @param ratio CCD of the first over that of the second
+	 * @param low 5 % end of that ratio
 	 * @param high 95 % end
 	 */
-	public record Pair(String first, String second, double probability, double low, double high) {}
+	public record Pair(String first, String second, double probability, double ratio, double low,
+		double high) {}
 
 	/** The table of pairs. */
 	public static final List<Column<Pair>> PAIRS = List.of(new Column<>("first", "one specimen", Pair::first), new Column<>(
 		"second", "another", Pair::second), new Column<>("p_first_higher", "probability that the first has the higher CCD",
-			Pair::probability), new Column<>("ratio_p05", "5 % end of the ratio of the CCDs", Pair::low), new Column<>(
+			Pair::probability), new Column<>("ratio", "CCD of the first over that of the second", Pair::ratio), new Column<>("ratio_p05", "5 % end of the ratio of the CCDs", Pair::low), new Column<>(
 				"ratio_p95", "95 % end", Pair::high));
 
 	/** The comparison's table. */
@@ -77,7 +79,8 @@ public record Comparison(List<Row> rows, double[][] probability, List<Pair> pair
 		for (int i = 0; i < p.length; i++)
 			for (int k = i + 1; k < p.length; k++) {
 				final double[] q = ratio(draws.get(i), draws.get(k));
-				pairs.add(new Pair(rows.get(i).sample(), rows.get(k).sample(), p[i][k], q[0], q[2]));
+				pairs.add(new Pair(rows.get(i).sample(), rows.get(k).sample(), p[i][k], rows.get(i).ccdMaCm2() / rows.get(
+					k).ccdMaCm2(), q[0], q[2]));
 			}
 		return new Comparison(List.copyOf(rows), p, List.copyOf(pairs));
 	}

@@ -109,7 +109,7 @@ public final class Initiation {
 	/** All four numbers typed: what the interval leaves out, with the width as the measure of it. */
 	private static Flag exact(final CriticalCurrent model, final PoreArray array) {
 		final double w = array.crackWidthNm();
-		return Flag.warn("typed_exact", String.format(Locale.ROOT,
+		return Flag.note("typed_exact", String.format(Locale.ROOT,
 			"All four lengths were typed and count as exact, so the interval holds only the strength and understates the doubt:"
 				+ " one voxel of %.0f nm in the width alone gives %.3g to %.3g mA/cm2.", PAPER_VOXEL_NM, w > PAPER_VOXEL_NM ? model
 					.ccdWith(array, Variable.CRACK_WIDTH, w - PAPER_VOXEL_NM) : 0, model.ccdWith(array, Variable.CRACK_WIDTH, w +

@@ -11,6 +11,7 @@ package org.dendritej.core.prepare;
 final class PairShift {
 
 	private static final int COARSE = 512, TILE = 32, ITERATIONS = 6;
+	private static final double FAR_PX = 1.5, GAIN = 0.95;
 	private static final float[] SMOOTH = { 0.3322f, 0.2349f, 0.0829f, 0.0146f };
 	private final int nx, ny, bin;
 	private final AlignOptions options;
@@ -47,7 +48,7 @@ final class PairShift {
 	Vote between(final float[] a, final float[] b) {
 		final PhaseShift.Shift s = coarse.between(binned(a), binned(b));
 		double dx = s.dx() * bin, dy = s.dy() * bin;
-		if (s.score() == 0 || mismatch(a, b, 0, 0) <= mismatch(a, b, dx, dy)) {
+		if (s.score() == 0 || GAIN * mismatch(a, b, 0, 0) <= mismatch(a, b, dx, dy)) {
 			dx = 0;
 			dy = 0;
 		}
@@ -62,7 +63,9 @@ final class PairShift {
 			dy += damp * v.dy();
 			if (far < 0.003) break;
 		}
-		return Math.abs(dx) > nx / 2.0 || Math.abs(dy) > ny / 2.0 ? new Vote(0, 0, Double.POSITIVE_INFINITY) : new Vote(dx, dy, v.sdPx());
+		// A body that appears or ends can pull the tiles away; a long move must at least make the slices more alike.
+		final boolean far = Math.hypot(dx, dy) > FAR_PX;
+		return far && !(mismatch(a, b, dx, dy) < GAIN * mismatch(a, b, 0, 0)) ? new Vote(0, 0, Double.POSITIVE_INFINITY) : new Vote(dx, dy, v.sdPx());
 	}
 
 	/** Mean absolute difference of every third pixel where the two overlap. */
@@ -139,7 +142,7 @@ final class PairShift {
 		final double[] miss = new double[t.length];
 		double c = Double.POSITIVE_INFINITY;
 		for (int round = 0; round < 12; round++) {
-			double a = 0, b = 0, d = 0, p = 0, q = 0, spread = 0, total = 0;
+			double a = 0, b = 0, d = 0, p = 0, q = 0, spread = 0, total = 0, squares = 0;
 			for (int k = 0; k < t.length; k++) {
 				final double trace = t[k][0] + t[k][2];
 				if (trace == 0) continue;
@@ -151,12 +154,14 @@ final class PairShift {
 				q += w * t[k][4];
 				spread += w * w * trace * trace * miss[k] * miss[k];
 				total += w * trace;
+				squares += w * w * trace * trace;
 			}
 			if (total == 0) return new Vote(0, 0, Double.POSITIVE_INFINITY);
 			final double ridge = 1e-3 * (a + d), det = (a + ridge) * (d + ridge) - b * b;
 			ux = ((d + ridge) * p - b * q) / det;
 			uy = ((a + ridge) * q - b * p) / det;
-			sd = Math.sqrt(spread) / total;
+			// Few tiles may all lie on one body and agree although it slants: they count for half a pixel over their number.
+			sd = Math.hypot(Math.sqrt(spread) / total, 0.5 * squares / (total * total));
 			c = misses(t, ux, uy, miss);
 		}
 		return new Vote(ux, uy, Math.sqrt(sd * sd + 0.0009));

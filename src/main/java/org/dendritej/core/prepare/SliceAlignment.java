@@ -20,6 +20,8 @@ public final class SliceAlignment {
 
 	private static final int[] NEAR = { 1, 2, 4 }, FAR = { 1, 2, 4, 8, 16, 32 };
 	private static final int SLAB = 16;
+	/** Drift from slice to slice that is expected before anything is measured, pixels (assumed). */
+	private static final double PRIOR_PX = 3;
 	private static final double BLANK = 0.05, DUPLICATE = 0.03, GAP = 3, UNLIKE = 2;
 
 	private SliceAlignment() {}
@@ -66,8 +68,11 @@ public final class SliceAlignment {
 				if (l != null) links.add(l);
 		if (links.isEmpty()) throw new IllegalArgumentException(
 			"No two slices of the stack could be matched; the slices hold no common structure. Is it one stack, in order? Use align=none to leave it as it is.");
+		final List<Chain.Link> measured = List.copyOf(links);
+		for (int k = 0; k + 1 < n; k++)
+			links.add(new Chain.Link(k, k + 1, 0, 0, PRIOR_PX));
 		final double[][] p = Chain.places(n, links, reach);
-		final double[] residual = residuals(n, links, p);
+		final double[] residual = residuals(n, measured, p);
 		final double[] thick = SliceThickness.relative(grey, p, blank, threads, progress.part(0.8, 1));
 		if (!o.hasFiducial() && o.trendSlices() > 0) for (int axis = 0; axis < 2; axis++) {
 			final double[] slow = Chain.slow(p[axis], o.trendSlices());
@@ -104,7 +109,7 @@ public final class SliceAlignment {
 		});
 		final double[] sorted = sd.clone();
 		Arrays.sort(sorted);
-		if (sorted[n - 1] < 1e-9) throw new IllegalArgumentException("Every slice of the stack is constant; there is nothing to align. Is it the right image?");
+		if (sorted[n - 1] < 1e-9) throw new IllegalArgumentException("Every slice of the stack is constant; there is nothing to align, so check that it is the right image.");
 		double usual = sorted[n / 2];
 		if (usual < 1e-9) usual = sorted[n - 1];
 		final boolean[] blank = new boolean[n];
@@ -113,18 +118,19 @@ public final class SliceAlignment {
 		return blank;
 	}
 
+	/** Median disagreement of the motions about each slice: one body that appears must not condemn a slice. */
 	private static double[] residuals(final int n, final List<Chain.Link> links, final double[][] p) {
-		final double[] sum = new double[n];
-		final int[] count = new int[n];
+		final List<List<Double>> about = new ArrayList<>();
+		for (int k = 0; k < n; k++)
+			about.add(new ArrayList<>());
 		for (final Chain.Link l : links) {
 			final double r = Chain.residual(l, p);
-			for (final int k : new int[] { l.i(), l.j() }) {
-				sum[k] += r * r;
-				count[k]++;
-			}
+			about.get(l.i()).add(r);
+			about.get(l.j()).add(r);
 		}
-		for (int k = 0; k < n; k++)
-			sum[k] = count[k] == 0 ? Double.NaN : Math.sqrt(sum[k] / count[k]);
-		return sum;
+		return about.stream().mapToDouble(r -> {
+			final double[] v = r.stream().mapToDouble(d -> d).sorted().toArray();
+			return v.length == 0 ? Double.NaN : v[v.length / 2];
+		}).toArray();
 	}
 }

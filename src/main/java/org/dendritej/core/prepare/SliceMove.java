@@ -10,8 +10,8 @@ package org.dendritej.core.prepare;
  * @param gain factor that brings its grey levels to those of the stack
  * @param offset grey levels added after the gain
  * @param relativeThickness distance to the next slice over the nominal one, from how much the two differ; NaN if not measured
- * @param residualPx root mean square disagreement of the neighbour distances about this slice, pixels; NaN if not measured
- * @param fault empty, or blank, duplicate, gap, or several of them
+ * @param residualPx median disagreement of the motions measured about this slice, pixels; NaN if not measured
+ * @param fault empty, or blank, duplicate, gap, unlike, or several of them
  */
 public record SliceMove(int slice, double dxPx, double dyPx, double gain, double offset, double relativeThickness, double residualPx, String fault) {
 

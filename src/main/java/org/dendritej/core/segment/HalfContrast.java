@@ -32,7 +32,7 @@ public record HalfContrast(double threshold, double solid, double voids, double 
 	public static HalfContrast of(final FloatVolume grey, final int threads, final Progress progress) {
 		final float[] range = range(grey, threads, progress);
 		if (!(range[1] > range[0])) throw new IllegalArgumentException("Every voxel of the grey stack is " + range[0]
-			+ "; there is nothing to segment. Is it the right image?");
+			+ "; there is nothing to segment, so check that it is the right image.");
 		final long[] h = histogram(grey, range, threads, progress);
 		final double width = (range[1] - range[0]) / BINS;
 		final int cut = otsu(h);

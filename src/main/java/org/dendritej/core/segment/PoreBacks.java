@@ -72,8 +72,8 @@ public final class PoreBacks {
 				if (now[i] == 1 || grown[i] || before[i] == 0) continue;
 				double sum = 0;
 				int n = 0;
-				for (int k = 0; k < 4; k++) {
-					final int u = x + (k == 0 ? -1 : k == 1 ? 1 : 0), v = y + (k == 2 ? -1 : k == 3 ? 1 : 0);
+				for (int k = 0; k < 9; k++) {
+					final int u = x + k % 3 - 1, v = y + k / 3 - 1;
 					if (u < 0 || v < 0 || u >= nx || v >= ny || !grown[v * nx + u]) continue;
 					sum += g[v * nx + u];
 					n++;

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.command;
+
+import java.util.List;
+
+import org.dendritej.core.crack.CrackNetwork;
+import org.dendritej.core.crack.CrackResult;
+import org.dendritej.core.geom.ByteVolume;
+import org.dendritej.core.geom.Phase;
+import org.dendritej.core.geom.VoxelGrid;
+import org.dendritej.core.mesh.SurfaceMesh;
+import org.dendritej.core.record.Branch;
+import org.dendritej.core.record.Column;
+import org.dendritej.core.run.Progress;
+import org.dendritej.ij.Chart;
+import org.dendritej.io.Csv;
+import org.dendritej.io.MeshFile;
+import org.dendritej.io.OutputFolder;
+
+/** What Skeletonize Cracks writes beside its tables: the graph, the histogram of widths, and meshes. */
+final class CrackViews {
+
+	private static final int BINS = 30;
+	/** Smoothing that takes the steps of voxels off a mesh. */
+	private static final int ROUNDS = 10;
+
+	private CrackViews() {}
+
+	/** One bin of the histogram of widths. */
+	record Bin(double fromNm, double toNm, double length, double volume) {
+
+		static final List<Column<Bin>> COLUMNS = List.of(new Column<>("from_nm", "lower edge", Bin::fromNm), new Column<>("to_nm",
+			"upper edge", Bin::toNm), new Column<>("branch_length_share", "share of the length of all branches, by their mean width",
+				Bin::length), new Column<>("volume_share", "share of the cracks' volume, by local thickness", Bin::volume));
+	}
+
+	static void graph(final OutputFolder out, final String name, final CrackResult r) {
+		out.addText(name + "-graph.graphml", CrackNetwork.graphMl(r.links(), r.occludedPores()));
+	}
+
+	/** Shares of length and volume by width. */
+	static List<Bin> histogram(final CrackResult r, final float[][] thicknessNm) {
+		double most = 0;
+		for (final Branch b : r.branches())
+			most = Math.max(most, b.widthMeanNm());
+		for (final float[] p : thicknessNm)
+			for (final float w : p)
+				most = Math.max(most, w);
+		final double bin = most > 0 ? most / BINS : 1;
+		final double[] length = new double[BINS], volume = new double[BINS];
+		double lengths = 0, volumes = 0;
+		for (final Branch b : r.branches())
+			if (b.widthMeanNm() > 0) {
+				length[Math.min(BINS - 1, (int) (b.widthMeanNm() / bin))] += b.lengthUm();
+				lengths += b.lengthUm();
+			}
+		for (final float[] p : thicknessNm)
+			for (final float w : p)
+				if (w > 0) {
+					volume[Math.min(BINS - 1, (int) (w / bin))]++;
+					volumes++;
+				}
+		final List<Bin> bins = new java.util.ArrayList<>();
+		for (int i = 0; i < BINS; i++)
+			bins.add(new Bin(i * bin, (i + 1) * bin, length[i] / lengths, volume[i] / volumes));
+		return bins;
+	}
+
+	static void histogram(final OutputFolder out, final String name, final List<Bin> bins) {
+		final double[] edges = new double[BINS + 1];
+		for (int i = 0; i < BINS; i++)
+			edges[i + 1] = bins.get(i).toNm();
+		final Chart chart = new Chart(name + " crack widths", "Crack width (nm)", "Share").steps("branches, by length", edges, bins.stream()
+			.mapToDouble(Bin::length).toArray()).steps("local thickness, by volume", edges, bins.stream().mapToDouble(Bin::volume).toArray());
+		out.addText(name + "-crack-widths.csv", Csv.text(Bin.COLUMNS, bins));
+		out.add(name + "-crack-widths.png", chart::write);
+	}
+
+	/** Meshes of the cracks and, where there are any, of the pores. */
+	static void mesh(final OutputFolder out, final String name, final String mesh, final Phase cracks, final Phase pores,
+		final Progress progress)
+	{
+		if (mesh == null || mesh.isBlank() || mesh.equalsIgnoreCase("none")) return;
+		final MeshFile format = MeshFile.parse(mesh);
+		if (out == null) throw new IllegalArgumentException("mesh=" + mesh + " needs a folder to write to; give folder=, or mesh=none.");
+		final SurfaceMesh c = SurfaceMesh.of(cracks, progress).smoothed(ROUNDS, progress);
+		out.add(name + "-cracks" + format.suffix(), f -> format.write(c, f));
+		if (pores == null) return;
+		final SurfaceMesh p = SurfaceMesh.of(pores, progress).smoothed(ROUNDS, progress);
+		if (p.triangles() > 0) out.add(name + "-pores" + format.suffix(), f -> format.write(p, f));
+	}
+
+	/** The pores as a phase: labels where there are any, else class 1 of a class image. */
+	static Phase pores(final Phase cracks, final org.dendritej.core.geom.IntVolume labels) {
+		if (labels == null) return cracks.value() == 2 ? new Phase(cracks.volume(), 1) : null;
+		return new Phase(new ByteVolume() {
+
+			@Override
+			public VoxelGrid grid() {
+				return cracks.grid();
+			}
+
+			@Override
+			public byte[] plane(final int z) {
+				final int[] l = labels.plane(z);
+				final byte[] p = new byte[l.length];
+				for (int i = 0; i < p.length; i++)
+					p[i] = (byte) (l[i] > 0 ? 1 : 0);
+				return p;
+			}
+		}, 1);
+	}
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.core.crack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.dendritej.core.geom.VoxelGrid;
+import org.dendritej.core.record.Crack;
+import org.dendritej.core.run.Progress;
+
+/**
+ * Compares the cracks of two registered volumes of one specimen, before and after plating.
+ * <p>
+ * A crack of the later volume continues those of the earlier one with which it shares a voxel; without any it is new. It
+ * has grown if its length exceeds the longest of them by more than two standard deviations of the difference. Where one
+ * earlier crack is seen in several pieces, all but the longest are detached. Registration is taken as given: an error of
+ * more than the width of a crack makes it look new. Definitions of this project.
+ */
+public final class CrackGrowth {
+
+	private static final double CERTAIN = 2;
+
+	private final CrackResult before, after;
+	private final double charge;
+	/** Voxels that crack a (after) shares with crack b (before). */
+	private final TreeMap<Integer, TreeMap<Integer, Long>> shared = new TreeMap<>();
+	/** Pieces in which an earlier crack is seen now. */
+	private final TreeMap<Integer, List<Integer>> pieces = new TreeMap<>();
+
+	private CrackGrowth(final CrackResult before, final CrackResult after, final double charge) {
+		this.before = before;
+		this.after = after;
+		this.charge = charge;
+	}
+
+	/**
+	 * Compares.
+	 *
+	 * @param before cracks of the earlier volume
+	 * @param after cracks of the later volume, on the same voxels
+	 * @param chargeMahCm2 charge plated in between, mAh/cm2; NaN = not known
+	 * @param progress asked whether to stop
+	 * @return one row for each crack of the later volume, then those that are no longer seen
+	 * @throws IllegalArgumentException if the volumes differ in size or the charge is not positive
+	 */
+	public static List<CrackChange> compare(final CrackResult before, final CrackResult after, final double chargeMahCm2,
+		final Progress progress)
+	{
+		final VoxelGrid b = before.grid(), a = after.grid();
+		if (a.nx() != b.nx() || a.ny() != b.ny() || a.nz() != b.nz()) throw new IllegalArgumentException("The earlier volume is " + b.nx()
+			+ " x " + b.ny() + " x " + b.nz() + " voxels and the later one " + a.nx() + " x " + a.ny() + " x " + a.nz()
+			+ "; register them onto the same voxels first.");
+		if (!Double.isNaN(chargeMahCm2) && !(chargeMahCm2 > 0)) throw new IllegalArgumentException("The charge between the volumes is "
+			+ chargeMahCm2 + " mAh/cm2; give a positive one, or none.");
+		final CrackGrowth g = new CrackGrowth(before, after, chargeMahCm2);
+		g.count(progress);
+		return g.rows();
+	}
+
+	private void count(final Progress progress) {
+		final int[] a = new int[after.grid().planeSize()], b = new int[a.length];
+		for (int z = 0; z < after.grid().nz(); z++) {
+			progress.check();
+			after.labels().plane(z, a);
+			before.labels().plane(z, b);
+			for (int i = 0; i < a.length; i++)
+				if (a[i] > 0 && b[i] > 0) shared.computeIfAbsent(a[i], k -> new TreeMap<>()).merge(b[i], 1L, Long::sum);
+		}
+		shared.forEach((l, of) -> of.keySet().forEach(e -> pieces.computeIfAbsent(e, k -> new ArrayList<>()).add(l)));
+	}
+
+	private Crack now(final int label) {
+		return after.cracks().get(label - 1);
+	}
+
+	private List<CrackChange> rows() {
+		final List<CrackChange> rows = new ArrayList<>();
+		for (final Crack c : after.cracks())
+			rows.add(row(c, shared.getOrDefault(c.label(), new TreeMap<>())));
+		for (final Crack c : before.cracks())
+			if (!pieces.containsKey(c.label())) rows.add(new CrackChange(0, List.of(c.label()), "closed", c.lengthUm(), Double.NaN, Double.NaN,
+				Double.NaN, Double.NaN, 0, c.volumeUm3()));
+		return rows;
+	}
+
+	private CrackChange row(final Crack c, final Map<Integer, Long> of) {
+		final double voxel = after.grid().voxelVolumeUm3();
+		final long kept = of.values().stream().mapToLong(Long::longValue).sum();
+		final double gained = (c.voxels() - kept) * voxel;
+		if (of.isEmpty()) return new CrackChange(c.label(), List.of(), "new", Double.NaN, c.lengthUm(), c.lengthUm(), c.lengthSdUm(), c.lengthUm()
+			/ charge, gained, 0);
+		Crack longest = null;
+		double lost = 0;
+		for (final int e : of.keySet()) {
+			final Crack b = before.cracks().get(e - 1);
+			lost += b.volumeUm3() - sharedBy(e) * voxel;
+			if (longest == null || b.lengthUm() > longest.lengthUm()) longest = b;
+		}
+		final List<Integer> names = List.copyOf(of.keySet());
+		if (isDetached(c, names)) return new CrackChange(c.label(), names, "detached", longest.lengthUm(), c.lengthUm(), Double.NaN, Double.NaN,
+			Double.NaN, gained, 0);
+		final double growth = c.lengthUm() - longest.lengthUm(), sd = Math.hypot(c.lengthSdUm(), longest.lengthSdUm());
+		final String state = growth > CERTAIN * sd ? "grown" : growth < -CERTAIN * sd ? "shorter" : "unchanged";
+		return new CrackChange(c.label(), names, state, longest.lengthUm(), c.lengthUm(), growth, sd, growth / charge, gained, lost);
+	}
+
+	private long sharedBy(final int earlier) {
+		return pieces.get(earlier).stream().mapToLong(l -> shared.get(l).get(earlier)).sum();
+	}
+
+	/** Whether every earlier crack that it continues is also continued by a longer piece. */
+	private boolean isDetached(final Crack c, final List<Integer> earlier) {
+		return earlier.stream().allMatch(e -> pieces.get(e).stream().map(this::now).anyMatch(o -> o.label() != c.label() && (o.lengthUm() > c
+			.lengthUm() || o.lengthUm() == c.lengthUm() && o.label() < c.label())));
+	}
+}
