@@ -29,7 +29,7 @@ final class CellTraces {
 			return;
 		}
 		final VoltageTrace t = VoltageTrace.named("trace", trace);
-		voltage = t.hasVoltage();
+		voltage = !t.hasImpedance();
 		final double[][] z = voltage ? null : t.resistance(hertz);
 		time = voltage ? t.timeS() : z[0];
 		value = voltage ? t.volt() : z[1];

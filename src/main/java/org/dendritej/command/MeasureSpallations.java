@@ -277,7 +277,7 @@ public class MeasureSpallations extends ImageCommand {
 			out.add(name + "-spallation-rois.zip", file -> RimRegions.write(RimRegions.of(rows, f.curves(), f.grid()), file));
 			out.add(name + "-spallation-rims.png", file -> RimPicture.write(imp, f.grid(), rows, f.curves(), file));
 		}
-		traces.stage(out, name, rows.size() + " spallations");
+		traces.stage(out, name, "cell with " + rows.size() + " spallations");
 	}
 
 	private void trend() {

@@ -158,12 +158,12 @@ public final class VoltageTrace {
 	}
 
 	/**
-	 * Whether the file has a column of voltages.
+	 * Whether the file is an impedance series, which may list voltages as well.
 	 *
-	 * @return false for an impedance series
+	 * @return true with real parts of the impedance and frequencies
 	 */
-	public boolean hasVoltage() {
-		return columns[1] != null;
+	public boolean hasImpedance() {
+		return columns[4] != null && columns[5] != null;
 	}
 
 	/**
