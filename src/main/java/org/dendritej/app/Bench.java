@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import org.dendritej.app.bench.DistanceBench;
 import org.dendritej.app.bench.FieldBench;
 import org.dendritej.app.bench.LabelBench;
+import org.dendritej.app.bench.PrepareBench;
 import org.dendritej.app.bench.SkeletonBench;
 import org.dendritej.app.bench.SpallBench;
 
@@ -16,7 +17,7 @@ final class Bench {
 
 	private static final Map<String, IntFunction<String>> KERNELS = new TreeMap<>(Map.of("edt", DistanceBench::run, "thickness",
 		DistanceBench::run, "thin", SkeletonBench::run, "graph", SkeletonBench::run, "label", LabelBench::run, "stats", LabelBench::statistics,
-		"laplace", FieldBench::run, "survey", SpallBench::run));
+		"laplace", FieldBench::run, "prepare", PrepareBench::run, "survey", SpallBench::run));
 
 	private Bench() {}
 

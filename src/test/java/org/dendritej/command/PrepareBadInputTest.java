@@ -44,6 +44,16 @@ class PrepareBadInputTest {
 		return imp;
 	}
 
+	/** Solid 170 with a dark half of 40 and noise. */
+	private static ImagePlus grey() {
+		final ImagePlus imp = constant();
+		final java.util.Random r = new java.util.Random(1);
+		for (int z = 1; z <= 8; z++)
+			for (int i = 0; i < 1600; i++)
+				imp.getStack().getProcessor(z).set(i, (int) Math.rint((i % 40 < 12 ? 40 : 170) + 5 * r.nextGaussian()));
+		return imp;
+	}
+
 	@Test
 	void tiltIsCorrectedOnce(@TempDir final Path dir) throws Exception {
 		final ImagePlus imp = BadImages.ball("tilted");
@@ -76,9 +86,9 @@ class PrepareBadInputTest {
 	@Test
 	void stacksThatCannotBeSegmentedAreRefused() throws Exception {
 		refused("nothing to segment", SegmentPhases.class, "image", constant());
-		refused("in order", SegmentPhases.class, "image", BadImages.ball("b"), "interval", true, "low", 200.0, "threshold", 100.0);
-		refused("poreback=", SegmentPhases.class, "image", BadImages.ball("b"), "poreback", 0.3);
-		refused("milling=", SegmentPhases.class, "image", BadImages.ball("b"), "milling", "up");
+		refused("in order", SegmentPhases.class, "image", grey(), "interval", true, "low", 200.0, "threshold", 100.0);
+		refused("poreback=", SegmentPhases.class, "image", grey(), "poreback", 0.3);
+		refused("milling=", SegmentPhases.class, "image", BadImages.ball("b"), "threshold", 100.0, "milling", "up");
 		refused("method=", SegmentPhases.class, "image", BadImages.ball("b"), "method", "magic");
 		refused("maps= is empty", SegmentPhases.class, "image", BadImages.ball("b"), "method", "probability");
 	}
