@@ -52,6 +52,10 @@ final class PoreSplit {
 		final int highest = slices;
 		final int n = labels.count(), workers = Slabs.threads(threads), chunk = Math.max(1, (n + 8 * workers - 1) / (8
 			* workers));
+		int high = 1;
+		for (int l = 1; l <= n; l++)
+			high = Math.max(high, labels.sums().max(l, 2) - labels.sums().min(l, 2));
+		final int slices = high;
 		Slabs.forEach((n + chunk - 1) / chunk, threads, progress.part(0.3, 1), "Splitting pores", c -> {
 			final LabelWindow window = new LabelWindow(labels, highest);
 			for (int l = 1 + c * chunk; l <= Math.min(n, (c + 1) * chunk); l++) {
