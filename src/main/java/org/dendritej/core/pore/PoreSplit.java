@@ -46,10 +46,6 @@ final class PoreSplit {
 		h = Math.max(g.dxUm(), Math.max(g.dyUm(), g.dzUm()));
 		square = EuclideanDistance.squared(labels.phase(), false, threads, progress.part(0, 0.3));
 		planes = new int[g.nz()][g.planeSize()];
-		int slices = 0;
-		for (int l = 1; l <= labels.count(); l++)
-			slices = Math.max(slices, labels.sums().max(l, 2) - labels.sums().min(l, 2));
-		final int highest = slices;
 		final int n = labels.count(), workers = Slabs.threads(threads), chunk = Math.max(1, (n + 8 * workers - 1) / (8
 			* workers));
 		int high = 1;
@@ -57,7 +53,7 @@ final class PoreSplit {
 			high = Math.max(high, labels.sums().max(l, 2) - labels.sums().min(l, 2));
 		final int slices = high;
 		Slabs.forEach((n + chunk - 1) / chunk, threads, progress.part(0.3, 1), "Splitting pores", c -> {
-			final LabelWindow window = new LabelWindow(labels, highest);
+			final LabelWindow window = new LabelWindow(labels, slices);
 			for (int l = 1 + c * chunk; l <= Math.min(n, (c + 1) * chunk); l++) {
 				progress.check();
 				component(l, window, progress);
