@@ -65,6 +65,16 @@ class ScriptsRunTest {
 	}
 
 	@Test
+	void theReadmesFiveLinesRunAsTheyStand(@TempDir final Path dir) throws IOException {
+		final String readme = Files.readString(Path.of("README.md"));
+		final String after = readme.substring(readme.indexOf("## Five lines"));
+		final String macro = after.substring(after.indexOf("```") + 3, after.indexOf("```", after.indexOf("```") + 3));
+		assertEquals(0, Main.run(Files.writeString(dir.resolve("readme.ijm"), macro).toString()));
+		final int python = after.indexOf("```python") + 9;
+		assertEquals(0, Main.run(Files.writeString(dir.resolve("readme.py"), after.substring(python, after.indexOf("```", python))).toString()));
+	}
+
+	@Test
 	void macroScriptAndJavaGiveTheSameBytes(@TempDir final Path dir) throws IOException {
 		final Path a = Files.createDirectory(dir.resolve("a")), b = Files.createDirectory(dir.resolve("b"));
 		assertEquals(0, Main.run("macros/ccd_from_stack.ijm", a.toString()));
