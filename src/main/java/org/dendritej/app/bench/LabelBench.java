@@ -36,11 +36,11 @@ public final class LabelBench {
 	/**
 	 * Labelling with the sums of each label, and with the label image written.
 	 *
-	 * @param n side of the cube, voxels; needs about 9 n^3 bytes of heap
+	 * @param n side of the cube, voxels (from 1024 on n x n x n/2); needs about 9 bytes of heap per voxel
 	 * @return lines of text: what, threads, seconds, processor seconds of all threads, voxels per second, ratio to one pass, peak heap
 	 */
 	public static String run(final int n) {
-		final int[][] labelPlanes = new int[n][n * n];
+		final int[][] labelPlanes = new int[slices(n)][n * n];
 		return with(n, (phase, b) -> {
 			for (int threads = 1; threads <= 2; threads++) {
 				final int t = threads;
@@ -56,7 +56,7 @@ public final class LabelBench {
 	/**
 	 * Statistics, Crofton surface and Euler numbers of a labelled volume.
 	 *
-	 * @param n side of the cube, voxels; needs about 5 n^3 bytes of heap while the volume is made
+	 * @param n side of the cube, voxels (from 1024 on n x n x n/2); needs about 5 bytes of heap per voxel while the volume is made
 	 * @return lines of text as above
 	 */
 	public static String statistics(final int n) {
@@ -70,17 +70,23 @@ public final class LabelBench {
 		});
 	}
 
+	/** From 1024 on the block is half as high as broad, so that it fits the memory of a laptop. */
+	private static int slices(final int n) {
+		return n < 1024 ? n : n / 2;
+	}
+
 	private interface Lines {
 
 		void line(String what, int threads, DoubleSupplier work);
 	}
 
 	private static String with(final int n, final BiConsumer<Phase, Lines> lines) {
-		final ByteVolume volume = RandomField.make(n, 0.15, 1);
+		final ByteVolume volume = RandomField.make(n, slices(n), 0.15, 1);
 		final StringBuilder out = new StringBuilder();
 		final double pass = median(() -> onePass(volume))[0];
 		final double voxels = volume.grid().voxels();
-		out.append(String.format(Locale.ROOT, "%d^3 voxels, %.4f foreground; one pass over the bytes: %.4f s, %.2f GB/s%n", n,
+		out.append(String.format(Locale.ROOT, "%d x %d x %d voxels, %.4f foreground; one pass over the bytes: %.4f s, %.2f GB/s%n", n, n,
+			slices(n),
 			onePass(volume) / voxels, pass, voxels / pass / 1e9));
 		lines.accept(new Phase(volume, 1), (what, threads, work) -> line(out, what, threads, pass, voxels, work));
 		return out.toString();

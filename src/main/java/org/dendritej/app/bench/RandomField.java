@@ -21,7 +21,12 @@ final class RandomField {
 
 	/** A cube of n voxels' side with the wanted share of ones. */
 	static ByteVolume make(final int n, final double share, final long seed) {
-		final float[][] v = new float[n][n * n];
+		return make(n, n, share, seed);
+	}
+
+	/** A block of n x n x nz voxels with the wanted share of ones. */
+	static ByteVolume make(final int n, final int nz, final double share, final long seed) {
+		final float[][] v = new float[nz][n * n];
 		final SplittableRandom random = new SplittableRandom(seed);
 		for (final float[] p : v)
 			for (int i = 0; i < p.length; i++)
@@ -35,16 +40,16 @@ final class RandomField {
 		}
 		final float[] sample = new float[1 << 18];
 		for (int i = 0; i < sample.length; i++)
-			sample[i] = v[random.nextInt(n)][random.nextInt(n * n)];
+			sample[i] = v[random.nextInt(nz)][random.nextInt(n * n)];
 		Arrays.sort(sample);
 		final float threshold = sample[(int) ((1 - share) * sample.length)];
-		final byte[][] planes = new byte[n][n * n];
-		for (int z = 0; z < n; z++) {
+		final byte[][] planes = new byte[nz][n * n];
+		for (int z = 0; z < nz; z++) {
 			for (int i = 0; i < planes[z].length; i++)
 				planes[z][i] = (byte) (v[z][i] > threshold ? 1 : 0);
 			v[z] = null;
 		}
-		return ByteVolume.of(VoxelGrid.of(n, n, n, 0.04, 0.04, 0.04), planes);
+		return ByteVolume.of(VoxelGrid.of(n, n, nz, 0.04, 0.04, 0.04), planes);
 	}
 
 	/** Periodic box filter of one line in place. */
