@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.report;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 import org.dendritej.core.record.Branch;
@@ -29,19 +26,8 @@ public final class SampleReport {
 		+ "th{background:#eee}.n{text-align:right;white-space:nowrap}.s{color:#444;font-size:85%}.wide{overflow-x:auto}"
 		+ ".warn{background:#fff3d6}.stop{background:#ffd9cc}h2{border-bottom:2px solid #0072b2;margin-top:2em}svg text{font:13px sans-serif}";
 
-	private static final Map<String, String> PAPERS = new LinkedHashMap<>();
-
-	static {
-		PAPERS.put("prediction", "Melvin et al., Nature Energy 2025, doi:10.1038/s41560-025-01847-0 (microstructure and critical current density); "
-			+ "Ning et al., Nature 2023, 618, 287 (initiation and propagation)");
-		PAPERS.put("spallations", "Siniscalchi et al., Energy Environ. Sci. 2024, 17, 2431, doi:10.1039/d3ee03916a (spallation, magnesium tracer)");
-		PAPERS.put("pores", "Miles and Lantu&eacute;joul (sampling weights for objects cut by the border)");
-		PAPERS.put("cracks", "Hildebrand and R&uuml;egsegger, J. Microsc. 1997, 185, 67 (local thickness)");
-	}
-
 	private final Microstructure m;
 	private final StringBuilder s = new StringBuilder();
-	private final TreeSet<String> used = new TreeSet<>();
 
 	private SampleReport(final Microstructure m) {
 		this.m = m;
@@ -63,16 +49,16 @@ public final class SampleReport {
 			" - DendriteJ</title><style>").append(STYLE).append("</style></head><body>\n<h1>").append(Html.escape(m.sample())).append("</h1>\n");
 		final int start = s.length();
 		prediction();
-		section("pores", "Pores", m.pores(), Pore.COLUMNS);
+		section("Pores", m.pores(), Pore.COLUMNS);
 		histogram(m.pores(), "equivalent radius of pores (um)", Pore::radiusEqUm);
-		section("cracks", "Cracks", m.cracks(), Crack.COLUMNS);
+		section("Cracks", m.cracks(), Crack.COLUMNS);
 		histogram(m.cracks(), "length of cracks (um)", Crack::lengthUm);
 		histogram(m.cracks(), "mean width of cracks (nm)", Crack::widthMeanNm);
-		section("cracks", "Branches", m.branches(), Branch.COLUMNS);
-		section("cracks", "Pore-crack-face graph", m.graph(), Link.COLUMNS);
-		section("spallations", "Spallations", m.spallations(), Spallation.COLUMNS);
-		section("spallations", "Magnesium", m.magnesium(), MgRegion.COLUMNS);
-		section("prediction", "Current distribution", m.current(), PoreCurrent.COLUMNS);
+		section("Branches", m.branches(), Branch.COLUMNS);
+		section("Pore-crack-face graph", m.graph(), Link.COLUMNS);
+		section("Spallations", m.spallations(), Spallation.COLUMNS);
+		section("Magnesium", m.magnesium(), MgRegion.COLUMNS);
+		section("Current distribution", m.current(), PoreCurrent.COLUMNS);
 		if (s.length() == start) throw new IllegalArgumentException("Sample " + m.sample()
 			+ " holds no measurement yet; run Label Pores, Skeletonize Cracks or another command first.");
 		citations();
@@ -82,7 +68,6 @@ public final class SampleReport {
 	private void prediction() {
 		final Section<Quantity> p = m.prediction();
 		if (p == null) return;
-		used.add("prediction");
 		s.append("<h2>Prediction</h2>\n<p>Critical current densities are uncertain by orders of magnitude: read order and trend, and the interval, not the"
 			+ " value. The strength of a preset was fitted to measured currents.</p>\n");
 		flags(p.flags());
@@ -90,9 +75,8 @@ public final class SampleReport {
 		how(p);
 	}
 
-	private <R> void section(final String papers, final String title, final Section<R> section, final List<Column<R>> columns) {
+	private <R> void section(final String title, final Section<R> section, final List<Column<R>> columns) {
 		if (section == null) return;
-		used.add(papers);
 		s.append("<h2>").append(title).append("</h2>\n");
 		flags(section.flags());
 		if (!section.summary().isEmpty()) s.append(Html.quantities(section.summary()));
@@ -121,10 +105,9 @@ public final class SampleReport {
 	}
 
 	private void citations() {
-		s.append("<h2>Cite</h2>\n<ul><li>DendriteJ (CITATION.cff of the project)</li>\n");
-		PAPERS.forEach((key, text) -> {
-			if (used.contains(key)) s.append("<li>").append(text).append("</li>\n");
-		});
+		s.append("<h2>Cite</h2>\n<ul>");
+		for (final String line : Citations.of(m))
+			s.append("<li>").append(Html.escape(line)).append("</li>\n");
 		s.append("</ul>\n");
 	}
 }
