@@ -37,6 +37,7 @@ class ImportRulesTest {
 		MAY.put("core.record", Set.of("core.geom"));
 		for (final String kernel : List.of("label", "distance", "skeleton", "prepare", "flow", "mesh"))
 			MAY.put("core." + kernel, ground);
+		MAY.put("core.view", plus(ground, "core.mesh"));
 		MAY.put("core.field", plus(ground, "core.distance"));
 		final Set<String> analyser = plus(ground, "core.record", "core.label", "core.distance", "core.skeleton", "core.field", "core.prepare",
 			"core.flow");

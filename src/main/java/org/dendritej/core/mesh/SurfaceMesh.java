@@ -3,6 +3,7 @@ package org.dendritej.core.mesh;
 
 import java.util.Arrays;
 
+import org.dendritej.core.geom.IntVolume;
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.run.Progress;
@@ -41,6 +42,30 @@ public final class SurfaceMesh {
 	 */
 	public static SurfaceMesh of(final Phase phase, final Progress progress) {
 		return new DualSurface(phase, MOST_TRIANGLES).build(progress);
+	}
+
+	/**
+	 * The surface of all voxels that have a label; where two labels touch there is none.
+	 *
+	 * @param labels labels, 0 = none
+	 * @param progress told how far the work is; asked whether to stop
+	 * @return the mesh; without triangles where there is no label
+	 * @throws IllegalArgumentException if it would have more than 150 million triangles
+	 */
+	public static SurfaceMesh of(final IntVolume labels, final Progress progress) {
+		return of(LabelledVoxels.phase(labels, 0), progress);
+	}
+
+	/**
+	 * The surface of one label.
+	 *
+	 * @param labels labels
+	 * @param label the label, from 1
+	 * @param progress told how far the work is; asked whether to stop
+	 * @return the mesh; without triangles where the label does not occur
+	 */
+	public static SurfaceMesh of(final IntVolume labels, final int label, final Progress progress) {
+		return of(LabelledVoxels.phase(labels, label), progress);
 	}
 
 	/**
