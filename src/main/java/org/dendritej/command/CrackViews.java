@@ -21,8 +21,6 @@ import org.dendritej.io.OutputFolder;
 final class CrackViews {
 
 	private static final int BINS = 30;
-	/** Smoothing that takes the steps of voxels off a mesh. */
-	private static final int ROUNDS = 10;
 
 	private CrackViews() {}
 
@@ -82,12 +80,9 @@ final class CrackViews {
 	{
 		if (mesh == null || mesh.isBlank() || mesh.equalsIgnoreCase("none")) return;
 		final MeshFile format = MeshFile.parse(mesh);
-		if (out == null) throw new IllegalArgumentException("mesh=" + mesh + " needs a folder to write to; give folder=, or mesh=none.");
-		final SurfaceMesh c = SurfaceMesh.of(cracks, progress).smoothed(ROUNDS, progress);
-		out.add(name + "-cracks" + format.suffix(), f -> format.write(c, f));
-		if (pores == null) return;
-		final SurfaceMesh p = SurfaceMesh.of(pores, progress).smoothed(ROUNDS, progress);
-		if (p.triangles() > 0) out.add(name + "-pores" + format.suffix(), f -> format.write(p, f));
+		Meshes.requireFolder(out, "mesh", mesh);
+		Meshes.stage(out, name + "-cracks", cracks, format, progress);
+		if (pores != null) Meshes.stage(out, name + "-pores", pores, format, progress);
 	}
 
 	/** The pores as a phase: labels where there are any, else class 1 of a class image. */

@@ -205,6 +205,29 @@ public final class Images {
 	}
 
 	/**
+	 * Measured values as floats; NaN, where nothing was measured, stays.
+	 *
+	 * @param imp 8-, 16- or 32-bit image
+	 * @param grid its geometry
+	 * @return the volume; 32-bit slices are not copied
+	 */
+	public static FloatVolume values(final ImagePlus imp, final VoxelGrid grid) {
+		final ImageStack stack = imp.getStack();
+		return new FloatVolume() {
+
+			@Override
+			public VoxelGrid grid() {
+				return grid;
+			}
+
+			@Override
+			public float[] plane(final int z) {
+				return (float[]) stack.getProcessor(z + 1).convertToFloatProcessor().getPixels();
+			}
+		};
+	}
+
+	/**
 	 * The upper rows of a volume, such as slices without their data bar.
 	 *
 	 * @param whole the volume

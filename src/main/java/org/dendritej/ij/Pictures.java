@@ -51,4 +51,15 @@ public final class Pictures {
 			new TiffEncoder(fi).write(out);
 		}
 	}
+
+	/**
+	 * Writes an RGB stack as a film of JPEG frames, at the stack's own frame rate.
+	 *
+	 * @param imp the stack
+	 * @param file where to
+	 * @throws IOException if it cannot be written
+	 */
+	public static void writeAvi(final ImagePlus imp, final Path file) throws IOException {
+		new ij.plugin.filter.AVI_Writer().writeImage(imp, file.toString(), ij.plugin.filter.AVI_Writer.JPEG_COMPRESSION, 90);
+	}
 }

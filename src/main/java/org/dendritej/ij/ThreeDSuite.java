@@ -2,6 +2,9 @@
 package org.dendritej.ij;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -9,12 +12,36 @@ import ij.macro.MacroExtension;
 
 /**
  * The door to the 3D ImageJ Suite (Ollion et al., Bioinformatics 2013, 29, 1840), which is found at run time and need not
- * be there. Only what its macros are documented to do is used: {@code Ext.Manager3D_AddImage()} and
- * {@code Ext.Manager3D_Count(n)} of the class behind the menu entry <i>3D Manager</i>.
+ * be there. Only what its macros are documented to do is used: the {@code Ext.Manager3D_...} calls of the class behind the
+ * menu entry <i>3D Manager</i>.
  */
 public final class ThreeDSuite {
 
 	private static final String MANAGER = "mcib_plugins.tools.RoiManager3D_2";
+
+	/** Numbers of an object that the 3D Manager can be asked for. */
+	public enum Measure {
+		/** Volume in the image's units, cubed. */
+		VOLUME("Vol", 3),
+		/** Surface in the image's units, squared. */
+		SURFACE("Surf", 2),
+		/** Largest caliper diameter in the image's units. */
+		FERET("Feret", 1),
+		/** Sphericity. */
+		SPHERICITY("Spher", 0),
+		/** Ratio of the two largest axes of the fitted ellipsoid. */
+		ELONGATION("Elon1", 0),
+		/** Voxels. */
+		VOXELS("NbVox", 0);
+
+		private final String call;
+		private final int power;
+
+		Measure(final String call, final int power) {
+			this.call = call;
+			this.power = power;
+		}
+	}
 
 	private final ClassLoader loader;
 
@@ -43,15 +70,71 @@ public final class ThreeDSuite {
 	}
 
 	/**
-	 * Opens a 3D Manager that holds each label as an object.
+	 * Opens a 3D Manager that holds each label as an object with a name.
 	 *
 	 * @param labels label image, 0 is background
-	 * @return number of objects that the manager then holds
+	 * @param name name of the object of a label
+	 * @return number of objects that were added
 	 * @throws IllegalArgumentException if the suite is not installed or refuses; the sentence says what to do
 	 */
-	public int add(final ImagePlus labels) {
+	public int add(final ImagePlus labels, final IntFunction<String> name) {
+		return with(labels, calls -> {
+			final int count = (int) number(calls, "Manager3D_Count");
+			calls.handleExtension("Manager3D_MonoSelect", new Object[0]);
+			for (int i = 0; i < count; i++) {
+				calls.handleExtension("Manager3D_Select", new Object[] { (double) i });
+				calls.handleExtension("Manager3D_Rename", new Object[] { name.apply(label(calls, i)) });
+			}
+			calls.handleExtension("Manager3D_DeselectAll", new Object[0]);
+			return count;
+		});
+	}
+
+	/**
+	 * What the suite measures of each label. The objects stay in the manager.
+	 *
+	 * @param labels label image, 0 is background
+	 * @return label to measures, lengths in um; NaN where the suite gives none
+	 * @throws IllegalArgumentException as {@link #add}
+	 */
+	public Map<Integer, Map<Measure, Double>> measure(final ImagePlus labels) {
+		final double um = LengthUnit.inUm(labels.getCalibration().getXUnit());
+		return with(labels, calls -> {
+			final Map<Integer, Map<Measure, Double>> all = new TreeMap<>();
+			final int count = (int) number(calls, "Manager3D_Count");
+			for (int i = 0; i < count; i++) {
+				final Map<Measure, Double> own = new TreeMap<>();
+				for (final Measure m : Measure.values())
+					own.put(m, number(calls, "Manager3D_Measure3D", (double) i, m.call) * Math.pow(um, m.power));
+				all.put(label(calls, i), own);
+			}
+			return all;
+		});
+	}
+
+	/** Each voxel of the object has its label in the label image, which is the active one here. */
+	private static int label(final MacroExtension calls, final int object) {
+		return (int) Math.round(number(calls, "Manager3D_Quantif3D", (double) object, "Mean"));
+	}
+
+	private static double number(final MacroExtension calls, final String name, final Object... args) {
+		final Double[] result = { Double.NaN };
+		final Object[] all = java.util.Arrays.copyOf(args, args.length + 1);
+		all[args.length] = result;
+		calls.handleExtension(name, all);
+		return result[0];
+	}
+
+	/** What is done with an open manager. */
+	private interface Work<R> {
+
+		R with(MacroExtension calls);
+	}
+
+	private <R> R with(final ImagePlus labels, final Work<R> work) {
 		if (!installed()) throw new IllegalArgumentException(
 			"The 3D ImageJ Suite is not installed; in Fiji choose Help > Update, Manage update sites, and tick \"3D ImageJ Suite\" and \"Java-8\", then restart.");
+		final ImagePlus before = WindowManager.getTempCurrentImage();
 		try {
 			final Object manager = Class.forName(MANAGER, true, loader).getConstructor().newInstance();
 			if (!(manager instanceof MacroExtension)) throw new NoSuchMethodException("handleExtension");
@@ -59,9 +142,7 @@ public final class ThreeDSuite {
 			WindowManager.setTempCurrentImage(labels);
 			final MacroExtension calls = (MacroExtension) manager;
 			calls.handleExtension("Manager3D_AddImage", new Object[0]);
-			final Double[] count = { 0.0 };
-			calls.handleExtension("Manager3D_Count", new Object[] { count });
-			return count[0].intValue();
+			return work.with(calls);
 		}
 		catch (final InvocationTargetException e) {
 			throw new IllegalArgumentException("The 3D Manager did not open (" + e.getCause()
@@ -72,7 +153,7 @@ public final class ThreeDSuite {
 				+ "); add the labels by hand: Plugins > 3D Suite > 3D Manager, Add Image.", e);
 		}
 		finally {
-			WindowManager.setTempCurrentImage(null);
+			WindowManager.setTempCurrentImage(before);
 		}
 	}
 

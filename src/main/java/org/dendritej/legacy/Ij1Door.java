@@ -37,7 +37,8 @@ public final class Ij1Door implements PlugIn {
 		// A sample image of File > Open Samples is a command with its options behind the class name.
 		final int space = argument.indexOf(' ');
 		final String className = space < 0 ? argument : argument.substring(0, space);
-		final String fixed = space < 0 ? null : argument.substring(space + 1);
+		// There a semicolon stands for a comma, at which ImageJ would cut the line of plugins.config.
+		final String fixed = space < 0 ? null : argument.substring(space + 1).replace(';', ',');
 		final Context context = SuiteContext.get();
 		final CommandInfo info = context.service(CommandService.class).getCommand(className);
 		if (info == null) throw new IllegalStateException("Command " + className + " was not found by SciJava; the jar is damaged.");

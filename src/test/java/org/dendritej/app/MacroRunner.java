@@ -31,7 +31,7 @@ public final class MacroRunner {
 		}
 		finally {
 			SuiteContext.close();
-			Interpreter.batchMode = false;
+			PlainImageJ.end();
 		}
 	}
 

@@ -58,6 +58,8 @@ class CommandsTest {
 				if (line.isBlank() || line.startsWith("#")) continue;
 				final Matcher m = LINE.matcher(line.strip());
 				assertTrue(m.matches(), line);
+				// ImageJ takes the class from behind the last comma.
+				assertEquals(line.strip().lastIndexOf(','), m.end(2) + 1, "a comma in the options of " + line);
 				assertEquals("org.dendritej.legacy.Ij1Door", m.group(3));
 				assertTrue(labels.add(m.group(2)), "ImageJ's table holds a label once: " + m.group(2));
 				if (m.group(1).equals("File>Open Samples")) {
