@@ -1,0 +1,11 @@
+// What the 3D ImageJ Suite measures of each pore beside what Label Pores measured. With no image open it makes a specimen of known truth.
+// Argument: folder for the results (optional).
+folder = getArgument();
+keys = "";
+if (folder != "") keys = " folder=[" + folder + "] overwrite=true";
+if (nImages == 0) run("Make Synthetic Specimen", "kind=ending count=4 poreradius=0.4 sample=specimen");
+run("Label Pores", "image=specimen-classes sample=specimen" + keys);
+// These windows belong to other plugins; without a screen there is nothing to open.
+if (call("java.awt.GraphicsEnvironment.isHeadless") != "true") {
+	run("Compare with 3D ImageJ Suite", "image=specimen-pore-labels" + keys);
+}
