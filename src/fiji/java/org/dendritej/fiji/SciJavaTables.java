@@ -15,10 +15,13 @@ import ij.measure.ResultsTable;
 @Plugin(type = Converter.class)
 public class SciJavaTables extends AbstractConverter<ResultsTable, GenericTable> {
 
-	@Override
-	@SuppressWarnings("unchecked")
-	public <T> T convert(final Object source, final Class<T> type) {
-		final ResultsTable from = (ResultsTable) source;
+	/**
+	 * A table as SciJava knows it.
+	 *
+	 * @param from ImageJ's table
+	 * @return a copy
+	 */
+	public static GenericTable of(final ResultsTable from) {
 		final GenericTable to = new DefaultGenericTable();
 		for (final String name : from.getHeadings()) {
 			if (isText(from, name)) {
@@ -34,7 +37,13 @@ public class SciJavaTables extends AbstractConverter<ResultsTable, GenericTable>
 				to.add(column);
 			}
 		}
-		return (T) to;
+		return to;
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public <T> T convert(final Object source, final Class<T> type) {
+		return (T) of((ResultsTable) source);
 	}
 
 	private static boolean isText(final ResultsTable table, final String name) {
