@@ -4,6 +4,8 @@ package org.dendritej.legacy;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
 import java.awt.Label;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
@@ -57,12 +59,14 @@ final class AskUser {
 			if (!own.equals(group)) gd.addMessage(own.isEmpty() ? info.getLabel() : own, new Font(Font.SANS_SERIF, Font.BOLD, 13));
 			group = own;
 			explain(add(gd, item), item, lines);
+			if (!narrow(item)) widen(gd);
 		}
 		gd.addMessage("");
 		for (final Label line : lines) {
 			final java.awt.Panel panel = new java.awt.Panel(new java.awt.BorderLayout());
 			panel.add(line, java.awt.BorderLayout.WEST);
 			gd.addPanel(panel);
+			widen(gd);
 		}
 		gd.addDialogListener((dialog, event) -> right(dialog, items, lines));
 		gd.addHelp(HelpText.of(info, items));
@@ -75,6 +79,16 @@ final class AskUser {
 		finally {
 			Recorder.resumeRecording();
 		}
+	}
+
+	/** Lets the last component reach over all columns, so that a long one does not push the right column out. */
+	private static void widen(final GenericDialog gd) {
+		if (!(gd.getLayout() instanceof GridBagLayout)) return;
+		final GridBagLayout layout = (GridBagLayout) gd.getLayout();
+		final Component last = gd.getComponent(gd.getComponentCount() - 1);
+		final GridBagConstraints c = layout.getConstraints(last);
+		c.gridwidth = GridBagConstraints.REMAINDER;
+		layout.setConstraints(last, c);
 	}
 
 	private static boolean right(final GenericDialog gd, final List<ModuleItem<?>> items, final Label... lines) {
@@ -124,7 +138,8 @@ final class AskUser {
 
 	/** Whether a field leaves room for another one beside it. */
 	private static boolean narrow(final ModuleItem<?> item) {
-		return item.getType() != boolean.class && item.getType() != Boolean.class && !List.of("folder", "file", "image", "voxel").contains(CommandKeys.key(item));
+		return item.getType() != boolean.class && item.getType() != Boolean.class && !CommandKeys.isFile(item) && !List.of("folder", "image",
+			"voxel").contains(CommandKeys.key(item));
 	}
 
 	/** Adds the field and returns its component, if ImageJ gives it out. */
@@ -146,7 +161,7 @@ final class AskUser {
 		else {
 			final String text = shown(value);
 			if (CommandKeys.key(item).equals("folder")) gd.addDirectoryField(item.getLabel(), text);
-			else if (CommandKeys.key(item).equals("file")) gd.addFileField(item.getLabel(), text);
+			else if (CommandKeys.isFile(item)) gd.addFileField(item.getLabel(), text);
 			else gd.addStringField(item.getLabel(), text, value instanceof Number ? 8 : 14);
 			return last(gd.getStringFields());
 		}

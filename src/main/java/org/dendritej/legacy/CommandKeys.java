@@ -52,12 +52,18 @@ final class CommandKeys {
 
 	/**
 	 * Whether a text input names an open image: the parameter says {@code style = "image"}, or its description begins with
-	 * "Title of". Fiji takes an unknown style for a plain text field.
+	 * "Title of", perhaps behind a word that says when. Fiji takes an unknown style for a plain text field.
 	 */
 	static boolean isImageTitle(final ModuleItem<?> item) {
 		if (item.getType() != String.class) return false;
 		final String style = item.getWidgetStyle(), what = item.getDescription();
-		return "image".equals(style) || what != null && what.startsWith("Title of");
+		return "image".equals(style) || what != null && what.matches("([A-Z][a-z]+: )?[Tt]itle of .*");
+	}
+
+	/** Whether a text input is the path of a file: its key is {@code file}, or its description begins with what the file holds. */
+	static boolean isFile(final ModuleItem<?> item) {
+		final String what = item.getDescription();
+		return item.getType() == String.class && (key(item).equals("file") || what != null && what.matches("(Path of|CSV|File with) .*"));
 	}
 
 	/** Refuses a number outside the range that the parameter declares, and a word that is not among its choices. */
