@@ -11,11 +11,12 @@ import org.dendritej.app.bench.LabelBench;
 import org.dendritej.app.bench.PrepareBench;
 import org.dendritej.app.bench.SkeletonBench;
 import org.dendritej.app.bench.SpallBench;
+import org.dendritej.app.bench.ViewBench;
 
 /** Names the benchmarks; each prints ratios measured in one run, not promises. */
 final class Bench {
 
-	private static final Map<String, IntFunction<String>> KERNELS = new TreeMap<>(Map.of("edt", DistanceBench::run, "thickness",
+	private static final Map<String, IntFunction<String>> KERNELS = new TreeMap<>(Map.of("view", ViewBench::run, "edt", DistanceBench::run, "thickness",
 		DistanceBench::run, "thin", SkeletonBench::run, "graph", SkeletonBench::run, "label", LabelBench::run, "stats", LabelBench::statistics,
 		"laplace", FieldBench::run, "prepare", PrepareBench::run, "survey", SpallBench::run));
 

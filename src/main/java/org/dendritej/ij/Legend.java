@@ -92,8 +92,10 @@ public final class Legend {
 		}
 		g.setColor(ink);
 		g.drawString(name, x, y + 11);
+		// What is nothing beside the other end is written as nothing.
+		final double least = 1e-4 * Math.max(Math.abs(low), Math.abs(high));
 		for (int k = 0; k <= 2; k++)
-			g.drawString(number(low + (high - low) * k / 2), x + 20, y + LINE + BAR - BAR * k / 2 + (k == 0 ? 0 : k == 2 ? 10 : 5));
+			g.drawString(number(Math.abs(low + (high - low) * k / 2) < least ? 0 : low + (high - low) * k / 2), x + 20, y + LINE + BAR - BAR * k / 2 + (k == 0 ? 0 : k == 2 ? 10 : 5));
 	}
 
 	static String number(final double v) {
