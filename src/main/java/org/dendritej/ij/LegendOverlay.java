@@ -12,7 +12,9 @@ import ij.gui.Overlay;
 /** Lays a legend over an image of ours without touching its pixels. */
 public final class LegendOverlay {
 
-	private static final int WIDTH = 170;
+	private static final int WIDTH = 150;
+	/** On an image of this edge and above the legend has its full size; on smaller ones it shrinks down to its smallest scale. */
+	private static final double FULL_AT = 500, SMALLEST = 0.6;
 
 	private LegendOverlay() {}
 
@@ -23,10 +25,13 @@ public final class LegendOverlay {
 	 * @param legend what the colours mean
 	 */
 	public static void lay(final ImagePlus imp, final Legend legend) {
-		final BufferedImage picture = new BufferedImage(WIDTH, legend.height() + 8, BufferedImage.TYPE_INT_ARGB);
+		final double scale = Math.max(SMALLEST, Math.min(1, Math.min(imp.getWidth(), imp.getHeight()) / FULL_AT));
+		final int height = legend.height() + 8;
+		final BufferedImage picture = new BufferedImage((int) (scale * WIDTH), (int) (scale * height), BufferedImage.TYPE_INT_ARGB);
 		final Graphics2D g = picture.createGraphics();
+		g.scale(scale, scale);
 		g.setColor(new Color(0, 0, 0, 150));
-		g.fillRect(0, 0, WIDTH, picture.getHeight());
+		g.fillRect(0, 0, WIDTH, height);
 		legend.draw(g, 6, 4, Color.WHITE);
 		g.dispose();
 		final ImageRoi roi = new ImageRoi(4, 4, picture);

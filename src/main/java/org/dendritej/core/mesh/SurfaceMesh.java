@@ -159,25 +159,28 @@ public final class SurfaceMesh {
 	 */
 	public SurfaceMesh smoothed(final int rounds, final Progress progress) {
 		final double[] now = xyz.clone(), sum = new double[xyz.length];
+		final double[] half = { grid.dxUm() / 2, grid.dyUm() / 2, grid.dzUm() / 2 };
 		final int[] n = new int[vertices()];
+		for (final int c : corner)
+			n[c]++;
 		for (int r = 0; r < 2 * rounds; r++) {
 			progress.check();
 			progress.report(r / (2.0 * rounds), "Smoothing meshes");
 			Arrays.fill(sum, 0);
-			Arrays.fill(n, 0);
-			for (int t = 0; t < corner.length; t += 3)
-				for (int k = 0; k < 3; k++) {
-					final int a = corner[t + k], b = corner[t + (k + 1) % 3];
-					n[a]++;
-					for (int axis = 0; axis < 3; axis++)
-						sum[3 * a + axis] += now[3 * b + axis];
+			for (int t = 0; t < corner.length; t += 3) {
+				final int a = 3 * corner[t], b = 3 * corner[t + 1], c = 3 * corner[t + 2];
+				for (int axis = 0; axis < 3; axis++) {
+					sum[a + axis] += now[b + axis];
+					sum[b + axis] += now[c + axis];
+					sum[c + axis] += now[a + axis];
 				}
-			final double weight = r % 2 == 0 ? SHRINK : SWELL;
-			for (int i = 0; i < now.length; i++) {
-				final double half = grid.edgeUm(i % 3) / 2;
-				final double moved = now[i] + weight * (sum[i] / n[i / 3] - now[i]);
-				now[i] = Math.max(xyz[i] - half, Math.min(xyz[i] + half, moved));
 			}
+			final double weight = r % 2 == 0 ? SHRINK : SWELL;
+			for (int v = 0, i = 0; v < n.length; v++)
+				for (int axis = 0; axis < 3; axis++, i++) {
+					final double moved = now[i] + weight * (sum[i] / n[v] - now[i]);
+					now[i] = Math.max(xyz[i] - half[axis], Math.min(xyz[i] + half[axis], moved));
+				}
 		}
 		return new SurfaceMesh(grid, now, corner);
 	}

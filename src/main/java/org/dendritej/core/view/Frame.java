@@ -17,7 +17,8 @@ final class Frame {
 
 	private final Scene scene;
 	private final int n;
-	private final float[] sx, sy, sz;
+	/** Column, row and depth of each vertex on the fine picture. */
+	private final float[] seen;
 	private final int[] lit;
 	private final float[] depth;
 	private final int[] paint;
@@ -26,9 +27,7 @@ final class Frame {
 		this.scene = scene;
 		n = FINE * sizePx;
 		final int vertices = scene.mesh().vertices();
-		sx = new float[vertices];
-		sy = new float[vertices];
-		sz = new float[vertices];
+		seen = new float[3 * vertices];
 		lit = new int[vertices];
 		depth = new float[n * n];
 		paint = new int[n * n];
@@ -74,18 +73,19 @@ final class Frame {
 		final float[] p = scene.xyz(), q = scene.normal();
 		final double half = Camera.halfDiagonalUm(scene.grid());
 		final double[] m = v.m;
-		for (int i = 0, a = 0; i < sx.length; i++, a += 3) {
+		for (int i = 0, a = 0; i < lit.length; i++, a += 3) {
 			final double towards = m[6] * p[a] + m[7] * p[a + 1] + m[8] * p[a + 2], s = v.enlarged(towards);
-			sx[i] = (float) (n / 2.0 + s * (m[0] * p[a] + m[1] * p[a + 1] + m[2] * p[a + 2]));
-			sy[i] = (float) (n / 2.0 - s * (m[3] * p[a] + m[4] * p[a + 1] + m[5] * p[a + 2]));
-			sz[i] = v.z(towards);
+			seen[a] = (float) (n / 2.0 + s * (m[0] * p[a] + m[1] * p[a + 1] + m[2] * p[a + 2]));
+			seen[a + 1] = (float) (n / 2.0 - s * (m[3] * p[a] + m[4] * p[a + 1] + m[5] * p[a + 2]));
+			seen[a + 2] = v.z(towards);
 			final double nz = m[6] * q[a] + m[7] * q[a + 1] + m[8] * q[a + 2];
 			if (look.shading() == Look.Shading.DEPTH) lit[i] = shaded(scene.colour()[i], (0.25 + 0.75 * (0.5 + towards / half / 2)) * (0.75 + 0.25
 				* Math.max(0, nz)), 0);
 			else {
 				final double nx = m[0] * q[a] + m[1] * q[a + 1] + m[2] * q[a + 2], ny = m[3] * q[a] + m[4] * q[a + 1] + m[5] * q[a + 2];
 				final double lamp = Math.max(0, nx * LAMP_X + ny * LAMP_Y + nz * LAMP_Z), shine = 2 * lamp * nz - LAMP_Z;
-				lit[i] = shaded(scene.colour()[i], 0.34 + 0.66 * lamp, shine > 0 ? 0.25 * Math.pow(shine, 24) : 0);
+				final double s2 = shine * shine, s4 = s2 * s2, s8 = s4 * s4;
+				lit[i] = shaded(scene.colour()[i], 0.34 + 0.66 * lamp, shine > 0 ? 0.25 * s8 * s8 * s8 : 0);
 			}
 		}
 	}
@@ -100,9 +100,10 @@ final class Frame {
 
 	/** Fills a triangle that faces the viewer; its corners run anticlockwise then. */
 	private void triangle(final int a, final int b, final int c) {
-		final float ax = sx[a], ay = sy[a], bx = sx[b], by = sy[b], cx = sx[c], cy = sy[c];
+		final float ax = seen[3 * a], ay = seen[3 * a + 1], bx = seen[3 * b], by = seen[3 * b + 1], cx = seen[3 * c], cy = seen[3 * c + 1];
 		final float area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
 		if (!(area < 0)) return;
+		final float az = seen[3 * a + 2], bz = seen[3 * b + 2], cz = seen[3 * c + 2];
 		// Samples lie at the middles of the fine pixels.
 		final int x0 = Math.max(0, (int) Math.ceil(Math.min(ax, Math.min(bx, cx)) - 0.5f)), x1 = Math.min(n - 1, (int) Math.floor(Math.max(ax, Math.max(bx,
 			cx)) - 0.5f));
@@ -119,7 +120,7 @@ final class Frame {
 			for (int x = x0, i = x0 + n * y; x <= x1; x++, i++, wb += stepB, wc += stepC) {
 				final float wa = 1 - wb - wc;
 				if (wa < -1e-5f || wb < -1e-5f || wc < -1e-5f) continue;
-				final float z = wa * sz[a] + wb * sz[b] + wc * sz[c];
+				final float z = wa * az + wb * bz + wc * cz;
 				if (z <= depth[i]) continue;
 				depth[i] = z;
 				paint[i] = mixed(lit[a], wa, lit[b], wb, lit[c], wc);
