@@ -11,6 +11,7 @@ import org.dendritej.core.record.Column;
 import org.dendritej.core.record.Microstructure;
 import org.dendritej.core.record.Pore;
 import org.dendritej.core.run.Progress;
+import org.dendritej.ij.Images;
 import org.dendritej.ij.Screen;
 import org.dendritej.ij.Tables;
 import org.dendritej.ij.ThreeDSuite;
@@ -67,6 +68,7 @@ public class CompareSuite extends ImageCommand {
 	protected void work(final Progress progress) {
 		final ImagePlus labels = image(true);
 		grid();
+		Images.requireLabels(labels);
 		try (OutputFolder out = output()) {
 			final String name = sample();
 			if (out != null) out.target(name + "-suite-comparison.csv");

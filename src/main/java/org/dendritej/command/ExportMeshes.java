@@ -72,6 +72,7 @@ public class ExportMeshes extends ImageCommand {
 		try (OutputFolder out = output()) {
 			Meshes.requireFolder(out, "mesh", mesh);
 			final String name = sample();
+			Images.requireLabels(imp);
 			final boolean labelled = LabelCommand.isLabels(imp, grid, progress);
 			if (each && !labelled) throw new IllegalArgumentException("each=true needs a label image and \"" + imp.getTitle()
 				+ "\" is a class image or mask; give the label image that Label Pores makes.");

@@ -54,6 +54,7 @@ public abstract class LabelCommand extends ColumnCommand {
 	 * @param progress progress and cancelling
 	 */
 	Bodies bodies(final ImagePlus imp, final VoxelGrid grid, final String classes, final Progress progress) {
+		Images.requireLabels(imp);
 		final boolean labelled = isLabels(imp, grid, progress);
 		final LabelColumn c = column();
 		if (c == null) return labelled ? apart(Images.labels(imp, grid)) : classes(Images.classes(imp, grid), classes, progress);

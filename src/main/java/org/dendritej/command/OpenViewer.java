@@ -36,9 +36,9 @@ public class OpenViewer extends LabelCommand {
 		final VoxelGrid grid = grid();
 		if (!viewer.equals("3D Viewer") && !viewer.equals("BigDataViewer")) throw new IllegalArgumentException("viewer=" + viewer
 			+ " is not known; use 3D Viewer or BigDataViewer.");
-		if (GraphicsEnvironment.isHeadless()) throw new IllegalArgumentException(viewer
-			+ " needs a window; run Fiji with one, or use Render Turntable, which needs none.");
 		try (OutputFolder unused = output()) {
+			if (GraphicsEnvironment.isHeadless()) throw new IllegalArgumentException(viewer
+				+ " needs a window; run Fiji with one, or use Render Turntable, which needs none.");
 			final Bodies b = bodies(imp, grid, phases, progress);
 			final ImagePlus volume = tied(ThreeDViewers.coloured(sample() + "-coloured", grid, z -> {
 				final int[] l = b.labels().plane(z), rgb = new int[l.length];

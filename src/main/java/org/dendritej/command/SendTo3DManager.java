@@ -5,6 +5,7 @@ import java.awt.GraphicsEnvironment;
 import java.util.Locale;
 
 import org.dendritej.core.run.Progress;
+import org.dendritej.ij.Images;
 import org.dendritej.ij.Screen;
 import org.dendritej.ij.ThreeDSuite;
 import org.dendritej.io.OutputFolder;
@@ -31,6 +32,7 @@ public class SendTo3DManager extends ColumnCommand {
 	protected void work(final Progress progress) {
 		final ImagePlus labels = image(true);
 		grid();
+		Images.requireLabels(labels);
 		try (OutputFolder unused = output()) {
 			if (GraphicsEnvironment.isHeadless()) throw new IllegalArgumentException(
 				"The 3D Manager needs a window; run Fiji with one, or use the tables that Label Pores writes.");

@@ -175,6 +175,19 @@ public final class Images {
 	}
 
 	/**
+	 * Demands that a 32-bit image holds labels: whole numbers, none negative. Images of 8 and 16 bits always do.
+	 *
+	 * @param imp the image; one pass
+	 */
+	public static void requireLabels(final ImagePlus imp) {
+		if (imp.getBitDepth() != 32) return;
+		for (int z = 1; z <= imp.getStackSize(); z++)
+			for (final float v : (float[]) imp.getStack().getPixels(z))
+				if (!(v >= 0 && v <= NewStack.EXACT) || v != (int) v) throw new IllegalArgumentException("Image \"" + imp.getTitle() + "\" holds " + v
+					+ " in slice " + z + "; a label image holds whole numbers from 0. Give the label image that the values belong to.");
+	}
+
+	/**
 	 * Grey values as floats.
 	 *
 	 * @param imp 8-, 16- or 32-bit grey image

@@ -33,9 +33,10 @@ class BadInputTest {
 
 	/** Commands that work on single images as well as on volumes. */
 	private static final List<String> FLAT = List.of("Overlay Magnesium Map");
-	/** Commands whose image is grey, so that any set of values is allowed. */
+	/** Commands whose image is grey or holds labels, so that any set of values is allowed. */
 	private static final List<String> GREY = List.of("Prepare FIB-SEM Stack", "Segment Pores and Cracks", "Overlay Magnesium Map",
-		"Send Labels to 3D Manager");
+		"Send Labels to 3D Manager", "Color Labels by Value", "Orthogonal Label Views", "Render Turntable", "Export Label Meshes", "Show Labels in 3D Viewer",
+		"Compare with 3D ImageJ Suite");
 
 	@TestFactory
 	List<DynamicTest> badImages() {
