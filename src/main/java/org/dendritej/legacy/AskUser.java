@@ -70,14 +70,16 @@ final class AskUser {
 		}
 		gd.addDialogListener((dialog, event) -> right(dialog, items, lines));
 		gd.addHelp(HelpText.of(info, items));
-		// ImageJ would record the first word of each label; the keys are recorded by the door instead.
-		Recorder.suspendRecording();
+		// ImageJ would record the first word of each label, as often as a field is read; the keys are recorded by the door instead.
+		final boolean recording = Recorder.record;
+		Recorder.record = false;
 		try {
 			gd.showDialog();
 			return gd.wasCanceled() ? null : read(gd, items);
 		}
 		finally {
-			Recorder.resumeRecording();
+			// Unless the recorder was closed meanwhile.
+			Recorder.record = recording && Recorder.getInstance() != null;
 		}
 	}
 
