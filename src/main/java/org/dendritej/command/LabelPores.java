@@ -4,7 +4,9 @@ package org.dendritej.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
+import org.dendritej.core.geom.ByteVolume;
 import org.dendritej.core.geom.ElectrodeFace;
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.VoxelGrid;
@@ -59,6 +61,10 @@ public class LabelPores extends ImageCommand {
 	@Parameter(label = "Split touching pores", persist = false, required = false, description = "Watershed on the distance to the wall")
 	private boolean split = false;
 
+	@Parameter(label = "Measure these labels", persist = false, required = false,
+		description = "Title of a label image of the pores from another program, such as the 3D ImageJ Suite; empty: the pores are labelled here")
+	private String objects = "";
+
 	@Parameter(label = "Seed", persist = false, required = false, description = "Start of the random numbers of the bootstrap intervals")
 	private long seed = 1;
 
@@ -91,10 +97,12 @@ public class LabelPores extends ImageCommand {
 			PoreOptions.OUTSIDE, PoreOptions.DEFAULT.draws(), seed, threads());
 		if (electrodearea != 0) LargestPore.requireArea(electrodearea, options.face());
 		try (OutputFolder out = output()) {
-			final Phase pores = Images.phase(imp, grid, phase, "pore");
+			final ImagePlus given = given(imp);
+			final Phase pores = given == null ? Images.phase(imp, grid, phase, "pore") : null;
 			final String name = sample();
 			if (out != null) out.target(name + "-pores.csv");
-			final PoreResult r = PoreAnalysis.measure(pores, options, progress.part(0, 0.8));
+			final PoreResult r = given == null ? PoreAnalysis.measure(pores, options, progress.part(0, 0.8)) : PoreAnalysis.measure(Images.labels(given,
+				grid), classes(imp, grid), options, progress.part(0, 0.8));
 			count = r.pores().size();
 			if (count == 0) throw new IllegalArgumentException("minvoxels=" + minvoxels + " removes every pore of \"" + imp.getTitle()
 				+ "\"; give a smaller number.");
@@ -114,8 +122,8 @@ public class LabelPores extends ImageCommand {
 			if (lines != null && labels != null) lines.layOver(labels);
 			final PorePlots charts = new PorePlots(name, r.sizes(), largest);
 			if (out != null) stage(out, name, r, summary, charts, lines);
-			final Section<Pore> section = new Section<>(grid, options.face(), r.pores(), summary, flags, provenance(Map.of(imp
-				.getTitle(), Checksum.of(imp, threads(), progress))));
+			final Section<Pore> section = new Section<>(grid, options.face(), r.pores(), summary, flags, provenance(inputs(imp, given,
+				progress)));
 			publish(name, m -> m.withPores(section), out);
 			Screen.tell(missing);
 			Screen.show(table, name + " pores");
@@ -123,6 +131,30 @@ public class LabelPores extends ImageCommand {
 			if (plots) charts.show();
 		}
 		Screen.publish(labels);
+	}
+
+	/** The labels of another program, or null. */
+	private ImagePlus given(final ImagePlus imp) {
+		final ImagePlus given = Images.named("objects", objects);
+		if (given == null) return null;
+		if (split) throw new IllegalArgumentException("split=true and objects=[" + objects
+			+ "] exclude each other: given labels are measured as they are; leave one of them out.");
+		Images.requireStack(given, true);
+		Images.requireSameSize(imp, given, "objects");
+		Images.requireLabels(given);
+		return given;
+	}
+
+	/** The class image beside given labels, which says what lies outside the sample; null if the image is none. */
+	private static ByteVolume classes(final ImagePlus imp, final VoxelGrid grid) {
+		return imp.getBitDepth() != 8 || Images.LABELS.equals(imp.getProp(Images.KIND)) ? null : Images.classes(imp, grid);
+	}
+
+	private Map<String, String> inputs(final ImagePlus imp, final ImagePlus given, final Progress progress) {
+		final Map<String, String> sums = new TreeMap<>();
+		sums.put(imp.getTitle(), Checksum.of(imp, threads(), progress));
+		if (given != null) sums.put(given.getTitle(), Checksum.of(given, threads(), progress));
+		return sums;
 	}
 
 	private int neighbours() {

@@ -35,6 +35,7 @@ record Scene(String label, String setup, String image, Map<String, Object> value
 		s.add(of("Prepare FIB-SEM Stack", MADE, "s 1-grey", Map.of("align", "content")));
 		s.add(of("Segment Pores and Cracks", MADE, "s 1-grey", Map.of("interval", true, "sample", "\u732b 1")));
 		s.add(of("Label Pores", MADE, "s 1-classes", Map.of("voxel", "0.05,0.05,0.2", "outlines", true, "electrodearea", 1.0, "threads", 2, "sample", "t 2")));
+		s.add(of("Label Pores", PORES, "s 1-classes", Map.of("objects", "s 1-pore-labels", "minvoxels", 20, "sample", "given")));
 		s.add(of("Skeletonize Cracks", PORES, "s 1-classes", Map.of("labels", "s 1-pore-labels", "grey", "s 1-grey", "mesh", "ply", "overlay", true)));
 		s.add(of("Skeletonize Cracks", PORES, "s 1-classes", Map.of("before", "s 1-classes", "capacity", 0.5)));
 		s.add(of("Measure Spallations", LIDS, "lids-classes", Map.of("mode", "volume", "capacity", 0.5, "current", 0.5)));

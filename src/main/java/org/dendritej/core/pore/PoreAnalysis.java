@@ -4,6 +4,7 @@ package org.dendritej.core.pore;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.dendritej.core.geom.ByteVolume;
 import org.dendritej.core.geom.IntVolume;
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.Vec3;
@@ -64,6 +65,23 @@ public final class PoreAnalysis {
 		}
 		return measure(phase, labels, labels.volume(), labels.sums(), labels.dropped(), labels.droppedVoxels(), options,
 			progress.part(0.1, 1));
+	}
+
+	/**
+	 * Measures pores that are labelled already, by another program for instance. They are numbered anew without gaps, in the
+	 * order of their labels; {@code connectivity} only decides how Euler numbers are counted, {@code split} is of no effect.
+	 *
+	 * @param labels labels, 0 = none
+	 * @param classes class image of the same volume whose class {@code options.outside()} lies outside the sample, or null
+	 * @param options how
+	 * @param progress progress and cancelling
+	 * @return pores, summary and remarks
+	 */
+	public static PoreResult measure(final IntVolume labels, final ByteVolume classes, final PoreOptions options, final Progress progress) {
+		final GivenPores given = new GivenPores(labels, classes, options.outside(), options.minVoxels(), progress.part(0, 0.1));
+		final RunSource source = RunSource.of(given.volume, given.count);
+		return measure(given.phase, source, given.volume, LabelSums.gather(source, options.threads(), progress.part(0.1, 0.1)), given.dropped,
+			given.droppedVoxels, options, progress.part(0.1, 1));
 	}
 
 	static PoreResult measure(final Phase phase, final RunSource source, final IntVolume volume, final LabelSums sums,
