@@ -16,6 +16,9 @@ import ij.macro.MacroExtension;
  */
 public class RoiManager3D_2 implements MacroExtension {
 
+	/** The open one, kept as the suite keeps it. */
+	private static RoiManager3D_2 manager3d;
+
 	private final List<Integer> labels = new ArrayList<>();
 	private final List<Long> voxels = new ArrayList<>();
 	private final List<String> names = new ArrayList<>();
@@ -25,6 +28,11 @@ public class RoiManager3D_2 implements MacroExtension {
 
 	public void create3DManager() {
 		open = true;
+	}
+
+	/** Keeps this one open, as a user does, or closes it with null; for the test. */
+	public static void keep(final RoiManager3D_2 open) {
+		manager3d = open;
 	}
 
 	/** Names of the objects, for the test. */

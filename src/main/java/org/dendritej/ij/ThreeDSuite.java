@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.ij;
 
+import java.awt.Window;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -9,6 +13,7 @@ import java.util.function.IntFunction;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.MacroExtension;
+import ij.plugin.PlugIn;
 
 /**
  * The door to the 3D ImageJ Suite (Ollion et al., Bioinformatics 2013, 29, 1840), which is found at run time and need not
@@ -70,7 +75,7 @@ public final class ThreeDSuite {
 	}
 
 	/**
-	 * Opens a 3D Manager that holds each label as an object with a name.
+	 * Adds each label as an object with a name to the 3D Manager; opens one if none is open.
 	 *
 	 * @param labels label image, 0 is background
 	 * @param name name of the object of a label
@@ -78,15 +83,14 @@ public final class ThreeDSuite {
 	 * @throws IllegalArgumentException if the suite is not installed or refuses; the sentence says what to do
 	 */
 	public int add(final ImagePlus labels, final IntFunction<String> name) {
-		return with(labels, calls -> {
-			final int count = (int) number(calls, "Manager3D_Count");
+		return with(labels, (calls, from, to) -> {
 			calls.handleExtension("Manager3D_MonoSelect", new Object[0]);
-			for (int i = 0; i < count; i++) {
+			for (int i = from; i < to; i++) {
 				calls.handleExtension("Manager3D_Select", new Object[] { (double) i });
 				calls.handleExtension("Manager3D_Rename", new Object[] { name.apply(label(calls, i)) });
 			}
 			calls.handleExtension("Manager3D_DeselectAll", new Object[0]);
-			return count;
+			return to - from;
 		});
 	}
 
@@ -99,10 +103,9 @@ public final class ThreeDSuite {
 	 */
 	public Map<Integer, Map<Measure, Double>> measure(final ImagePlus labels) {
 		final double um = LengthUnit.inUm(labels.getCalibration().getXUnit());
-		return with(labels, calls -> {
+		return with(labels, (calls, from, to) -> {
 			final Map<Integer, Map<Measure, Double>> all = new TreeMap<>();
-			final int count = (int) number(calls, "Manager3D_Count");
-			for (int i = 0; i < count; i++) {
+			for (int i = from; i < to; i++) {
 				final Map<Measure, Double> own = new TreeMap<>();
 				for (final Measure m : Measure.values())
 					own.put(m, number(calls, "Manager3D_Measure3D", (double) i, m.call) * Math.pow(um, m.power));
@@ -125,10 +128,10 @@ public final class ThreeDSuite {
 		return result[0];
 	}
 
-	/** What is done with an open manager. */
+	/** What is done with the objects that were added to an open manager. */
 	private interface Work<R> {
 
-		R with(MacroExtension calls);
+		R with(MacroExtension calls, int from, int to);
 	}
 
 	private <R> R with(final ImagePlus labels, final Work<R> work) {
@@ -136,13 +139,13 @@ public final class ThreeDSuite {
 			"The 3D ImageJ Suite is not installed; in Fiji choose Help > Update, Manage update sites, and tick \"3D ImageJ Suite\" and \"Java-8\", then restart.");
 		final ImagePlus before = WindowManager.getTempCurrentImage();
 		try {
-			final Object manager = Class.forName(MANAGER, true, loader).getConstructor().newInstance();
+			final Object manager = manager();
 			if (!(manager instanceof MacroExtension)) throw new NoSuchMethodException("handleExtension");
-			open(manager);
 			WindowManager.setTempCurrentImage(labels);
 			final MacroExtension calls = (MacroExtension) manager;
+			final int from = (int) number(calls, "Manager3D_Count");
 			calls.handleExtension("Manager3D_AddImage", new Object[0]);
-			return work.with(calls);
+			return work.with(calls, from, (int) number(calls, "Manager3D_Count"));
 		}
 		catch (final InvocationTargetException e) {
 			throw new IllegalArgumentException("The 3D Manager did not open (" + e.getCause()
@@ -157,13 +160,43 @@ public final class ThreeDSuite {
 		}
 	}
 
-	/** Newer versions build the window in a method of its own, older ones in the constructor. */
-	private static void open(final Object manager) throws ReflectiveOperationException {
-		try {
-			manager.getClass().getMethod("create3DManager").invoke(manager);
+	/**
+	 * The open manager, or a new one. How its window is built has changed: new versions have a public method for it, some
+	 * build it when run as a plugin, the oldest in the constructor.
+	 */
+	private Object manager() throws ReflectiveOperationException {
+		final Class<?> type = Class.forName(MANAGER, true, loader);
+		final Object open = open(type);
+		if (open != null) return open;
+		final Object made = type.getConstructor().newInstance();
+		boolean hidden = false;
+		for (final Method m : type.getDeclaredMethods()) {
+			if (!m.getName().equals("create3DManager")) continue;
+			hidden = !Modifier.isPublic(m.getModifiers());
+			if (!hidden) {
+				m.invoke(made);
+				return made;
+			}
 		}
-		catch (final NoSuchMethodException e) {
-			if (manager instanceof java.awt.Window) ((java.awt.Window) manager).setVisible(true);
+		if (hidden && made instanceof PlugIn) {
+			((PlugIn) made).run("");
+			final Object opened = open(type);
+			return opened == null ? made : opened;
+		}
+		if (made instanceof Window) ((Window) made).setVisible(true);
+		return made;
+	}
+
+	/** The manager that is open already, if this version keeps it where it always has. */
+	private static Object open(final Class<?> type) throws IllegalAccessException {
+		try {
+			final Field kept = type.getDeclaredField("manager3d");
+			kept.setAccessible(true);
+			final Object m = kept.get(null);
+			return m instanceof Window && !((Window) m).isShowing() ? null : m;
+		}
+		catch (final NoSuchFieldException e) {
+			return null;
 		}
 	}
 }

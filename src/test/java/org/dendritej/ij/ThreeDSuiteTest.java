@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import mcib_plugins.tools.RoiManager3D_2;
 
 /** The doors to the 3D ImageJ Suite and to Fiji's viewers, against stand-ins of the same names and calls. */
 class ThreeDSuiteTest {
@@ -41,6 +43,24 @@ class ThreeDSuiteTest {
 		// The objects come in the order 300, 1: each is asked for by the label that its voxels have.
 		assertEquals(Set.of("pore 1", "pore 300"), names);
 		assertNull(WindowManager.getTempCurrentImage());
+	}
+
+	@Test
+	void anOpenManagerIsAddedToAndItsOwnObjectsKeepTheirNames() {
+		final RoiManager3D_2 open = new RoiManager3D_2();
+		open.create3DManager();
+		WindowManager.setTempCurrentImage(labels());
+		open.handleExtension("Manager3D_AddImage", new Object[0]);
+		WindowManager.setTempCurrentImage(null);
+		RoiManager3D_2.keep(open);
+		try {
+			assertEquals(2, new ThreeDSuite(null).add(labels(), label -> "pore " + label));
+			assertEquals(List.of("obj300-val300", "obj1-val1", "pore 300", "pore 1"), open.names());
+			assertEquals(Set.of(1, 300), new ThreeDSuite(null).measure(labels()).keySet());
+		}
+		finally {
+			RoiManager3D_2.keep(null);
+		}
 	}
 
 	@Test
