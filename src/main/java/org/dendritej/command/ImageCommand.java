@@ -4,6 +4,7 @@ package org.dendritej.command;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.ij.Geometry;
 import org.dendritej.ij.Images;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
 import ij.ImagePlus;
@@ -11,12 +12,18 @@ import ij.ImagePlus;
 /** What all commands share that look at an image: which one, its voxels, and the sample that it belongs to. */
 public abstract class ImageCommand extends SuiteCommand {
 
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false, description = "Which image, and its voxels")
+	private final String imageheading = "<html><b>Image</b></html>";
+
 	@Parameter(label = "Image", persist = false, required = false, description = "Title of the image; default: the active one")
 	private ImagePlus image;
 
 	@Parameter(label = "Voxel edges (um)", persist = false, required = false,
 		description = "x,y,z in micrometres, such as 0.04,0.04,0.1; empty: the image's own calibration")
 	private String voxel = "";
+
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false, description = "The command's own keys")
+	private final String ownheading = "<html><b>Settings</b></html>";
 
 	/**
 	 * The image, checked to be a single-channel grey stack.

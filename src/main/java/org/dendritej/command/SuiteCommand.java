@@ -14,6 +14,7 @@ import org.dendritej.ij.Screen;
 import org.dendritej.io.OutputFolder;
 import org.dendritej.io.Sidecar;
 import org.dendritej.session.MicrostructureService;
+import org.scijava.ItemVisibility;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 
@@ -25,6 +26,10 @@ public abstract class SuiteCommand extends ContextCommand {
 
 	@Parameter
 	private MicrostructureService session;
+
+	/** Fiji's dialog shows the inputs of this class first, then those of its heirs; headings tell them apart. */
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false, description = "What all commands share")
+	private final String sharedheading = "<html><b>Sample and output</b></html>";
 
 	@Parameter(label = "Sample name", persist = false, required = false,
 		description = "Name of the specimen; empty: the one the image belongs to, else its title")
