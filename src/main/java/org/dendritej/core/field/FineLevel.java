@@ -28,6 +28,16 @@ final class FineLevel extends Level {
 		ground = new float[cells()];
 	}
 
+	/** Axis along which whole lines are smoothed at once; -1: voxel by voxel. */
+	int lineAxis() {
+		return Coarsening.lineAxis(new int[] { nx, ny, nz }, edge);
+	}
+
+	@Override
+	int leftColour() {
+		return lineAxis() < 0 ? super.leftColour() : -1;
+	}
+
 	/** To be called once the pair conductances are set. */
 	void pairsReady() {
 		for (int m = 1; m < 16; m++) {
