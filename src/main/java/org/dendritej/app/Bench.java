@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
+import org.dendritej.app.bench.CurrentBench;
 import org.dendritej.app.bench.DistanceBench;
 import org.dendritej.app.bench.FieldBench;
 import org.dendritej.app.bench.LabelBench;
@@ -15,7 +16,7 @@ import org.dendritej.app.bench.SpallBench;
 /** Names the benchmarks; each prints ratios measured in one run, not promises. */
 final class Bench {
 
-	private static final Map<String, IntFunction<String>> KERNELS = new TreeMap<>(Map.of("edt", DistanceBench::run, "thickness",
+	private static final Map<String, IntFunction<String>> KERNELS = new TreeMap<>(Map.of("current", CurrentBench::run, "edt", DistanceBench::run, "thickness",
 		DistanceBench::run, "thin", SkeletonBench::run, "graph", SkeletonBench::run, "label", LabelBench::run, "stats", LabelBench::statistics,
 		"laplace", FieldBench::run, "prepare", PrepareBench::run, "survey", SpallBench::run));
 

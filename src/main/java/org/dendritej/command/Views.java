@@ -53,11 +53,15 @@ final class Views {
 	}
 
 	void graphic(final String stem, final Graphic graphic) {
+		graphic(stem, graphic, true);
+	}
+
+	void graphic(final String stem, final Graphic graphic, final boolean show) {
 		if (out != null) {
 			out.add(sample + "-" + stem + ".png", graphic::writePng);
 			out.add(sample + "-" + stem + ".svg", graphic::writeSvg);
 		}
-		Screen.show(graphic);
+		if (show) Screen.show(graphic);
 	}
 
 	/** Stages an image as it is seen. */
