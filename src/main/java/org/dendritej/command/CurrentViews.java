@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.command;
 
-import java.util.Locale;
-
 import org.dendritej.core.current.BodyCurrent;
 import org.dendritej.core.current.CrackTip;
 import org.dendritej.core.current.CurrentAnalysis;
@@ -29,18 +27,19 @@ final class CurrentViews {
 		final String name = views.sample();
 		potential = NewStack.values(name + "-potential", "V", r.potential(), threads, progress.part(0, 0.5));
 		density = NewStack.values(name + "-current-density", "mA/cm2", r.currentDensity(), threads, progress.part(0.5, 1));
-		final double edge = r.potential().grid().finestEdgeUm();
-		final String warning = String.format(Locale.ROOT, "values at tips and edges: voxels of %.4g um only", edge);
-		NewStack.label(density, warning);
+		final String voxels = "voxels of " + Math.round(1e4 * r.potential().grid().finestEdgeUm()) / 1e4 + " um only";
+		NewStack.label(density, "values at tips and edges: " + voxels);
 		final int slice = SectionMap.brightest(density);
 		density.setSlice(slice);
 		potential.setSlice(slice);
-		views.graphic("potential", SectionMap.of(potential, slice, 0, potential.getDisplayRangeMax(), "Potential (V)",
-			"Black: lithium, 0 V. Grey: no current can flow."), false);
+		final double top = potential.getDisplayRangeMax();
+		final boolean milli = top < 1;
+		views.graphic("potential", SectionMap.of(potential, slice, 0, top, milli ? "Potential (mV)" : "Potential (V)", milli ? 1e3 : 1,
+			"Black: lithium, 0 V. Grey: no current can flow."));
 		density.setDisplayRange(0, BRIGHTEST * currentMaCm2);
-		views.graphic("current-density", SectionMap.of(density, slice, 0, BRIGHTEST * currentMaCm2, "Current density (mA/cm2)", String.format(
-			Locale.ROOT, "Black: lithium. Grey: no current. Colours end at %.3g times the mean.\nLarger values, at tips and edges, hold for voxels of %.4g um only and grow when voxels shrink.",
-			BRIGHTEST, edge)), false);
+		views.graphic("current-density", SectionMap.of(density, slice, 0, BRIGHTEST * currentMaCm2, "Current density (mA/cm2)", 1,
+			"Black: lithium. Grey: no current can flow. Colours end at three times the mean.\nLarger values, at tips and edges, hold for " + voxels
+				+ " and grow when voxels shrink."));
 		views.stack("potential", potential);
 		views.stack("current-density", density);
 		tips = views.table("current-tips", CrackTip.COLUMNS, r.tips());

@@ -11,19 +11,19 @@ import ij.measure.Calibration;
 /** One slice of an image of values, with axes in um, a colour bar with its unit, and a sentence below. */
 public final class SectionMap extends Graphic {
 
-	private static final int SHADES = 255, MOST_CELLS = 360, PLOT = 460, LEFT = 92, TOP = 40, BELOW = 112, RIGHT = 150;
+	private static final int SHADES = 255, MOST_CELLS = 360, PLOT = 460, LEFT = 92, TOP = 40, BELOW = 112, RIGHT = 148, LEAST_WIDTH = 640;
 	private static final Color NOTHING = new Color(205, 205, 205);
 
 	private final String heading, valueLabel, caption;
 	private final float[] values;
 	private final int nx, ny;
-	private final double dx, dy, low, high;
+	private final double dx, dy, low, high, shown;
 	private final int plotWidth, plotHeight;
 
-	private SectionMap(final ImagePlus imp, final int slice, final double low, final double high, final String valueLabel, final String caption,
-		final int plotWidth, final int plotHeight)
+	private SectionMap(final ImagePlus imp, final int slice, final double low, final double high, final String valueLabel, final double shown,
+		final String caption, final int plotWidth, final int plotHeight)
 	{
-		super(imp.getTitle() + " section", plotWidth + LEFT + RIGHT, plotHeight + TOP + BELOW);
+		super(imp.getTitle() + " section", Math.max(LEAST_WIDTH, plotWidth + LEFT + RIGHT), plotHeight + TOP + BELOW);
 		this.plotWidth = plotWidth;
 		this.plotHeight = plotHeight;
 		nx = imp.getWidth();
@@ -35,6 +35,7 @@ public final class SectionMap extends Graphic {
 		this.low = low;
 		this.high = high > low ? high : low + 1;
 		this.valueLabel = valueLabel;
+		this.shown = shown;
 		this.caption = caption;
 		heading = imp.getTitle() + ", slice " + slice + " of " + imp.getStackSize();
 	}
@@ -46,16 +47,17 @@ public final class SectionMap extends Graphic {
 	 * @param slice from 1
 	 * @param low value of the darkest colour
 	 * @param high value of the brightest; larger values are drawn like it
-	 * @param valueLabel quantity and unit
+	 * @param valueLabel quantity and the unit of the bar
+	 * @param shown numbers of the bar per value of the image, such as 1000 for mV beside V
 	 * @param caption one sentence below the plot, or empty
 	 * @return the drawing; voxels of 0 are black, NaN is grey
 	 */
 	public static SectionMap of(final ImagePlus imp, final int slice, final double low, final double high, final String valueLabel,
-		final String caption)
+		final double shown, final String caption)
 	{
 		final Calibration c = imp.getCalibration();
 		final double w = imp.getWidth() * c.pixelWidth, h = imp.getHeight() * c.pixelHeight, scale = PLOT / Math.max(w, h);
-		return new SectionMap(imp, slice, low, high, valueLabel, caption, (int) Math.max(300, Math.round(w * scale)), (int) Math.max(160, Math
+		return new SectionMap(imp, slice, low, high, valueLabel, shown, caption, (int) Math.max(300, Math.round(w * scale)), (int) Math.max(160, Math
 			.round(h * scale)));
 	}
 
@@ -122,13 +124,13 @@ public final class SectionMap extends Graphic {
 
 	private void bar(final Drawing d) {
 		final double left = LEFT + plotWidth + 24.0, h = plotHeight / (double) SHADES;
-		final Axis scale = new Axis(valueLabel, low, high, false, TOP + plotHeight, TOP);
+		final Axis scale = new Axis(valueLabel, low * shown, high * shown, false, TOP + plotHeight, TOP);
 		for (int s = 1; s <= SHADES; s++)
 			d.box(left, TOP + plotHeight - s * h, 20, h + 0.6, colour(s));
 		for (final double v : scale.ticks()) {
 			d.stroke(left + 20, scale.at(v), left + 26, scale.at(v), Color.BLACK, 1.2);
 			d.text(Axis.number(v), left + 30, scale.at(v) + 6, 15, false, Anchor.START, false);
 		}
-		d.text(valueLabel, width() - 14.0, TOP + plotHeight / 2.0, 16, true, Anchor.MIDDLE, true);
+		d.text(valueLabel, left + 104, TOP + plotHeight / 2.0, 16, true, Anchor.MIDDLE, true);
 	}
 }

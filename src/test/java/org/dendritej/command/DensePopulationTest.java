@@ -59,10 +59,8 @@ class DensePopulationTest {
 	}
 
 	private static Section<PoreCurrent> map(final Context context, final ImagePlus classes, final String metal) throws Exception {
-		final long t0 = System.nanoTime();
 		done(context, "MapCurrent", Map.of("image", classes, "metal", metal, "distance", 12.0, "sample", metal, "threads", 2));
 		final Section<PoreCurrent> s = context.service(MicrostructureService.class).find(metal).orElseThrow().current();
-		System.out.println(metal + " " + (System.nanoTime() - t0) / 1_000_000_000 + " s: " + s.summary());
 		assertEquals(0, value(s, "imbalance"), 1e-6);
 		assertEquals(1, value(s, "electrode_share") + value(s, "pores_share") + value(s, "cracks_share") + value(s, "other_lithium_share"), 1e-6);
 		return s;

@@ -100,7 +100,7 @@ class MapCurrentTest {
 			assertEquals(largest.collectingAreaUm2(), area.value(), 1e-9);
 			assertTrue(area.source().startsWith("field in the image"), area.source());
 			final ImagePlus density = (ImagePlus) m.getOutput("density");
-			assertTrue(density.getStack().getSliceLabel(3).contains("voxels of 0.2000 um only"), "no warning on the image");
+			assertTrue(density.getStack().getSliceLabel(3).contains("voxels of 0.2 um only"), "no warning on the image");
 			assertTrue(Files.readString(dir.resolve("crowded-current-density.svg")).contains("grow when voxels shrink"));
 			assertEquals(3, density.getDisplayRangeMax(), 1e-6);
 			files(dir, (ResultsTable) m.getOutput("table"), (ImagePlus) m.getOutput("potential"), imp);
