@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
+import org.dendritej.app.bench.CurrentBench;
 import org.dendritej.app.bench.DistanceBench;
+import org.dendritej.app.bench.ExportBench;
 import org.dendritej.app.bench.FieldBench;
 import org.dendritej.app.bench.LabelBench;
 import org.dendritej.app.bench.PrepareBench;
@@ -16,9 +18,20 @@ import org.dendritej.app.bench.ViewBench;
 /** Names the benchmarks; each prints ratios measured in one run, not promises. */
 final class Bench {
 
-	private static final Map<String, IntFunction<String>> KERNELS = new TreeMap<>(Map.of("view", ViewBench::run, "edt", DistanceBench::run, "thickness",
-		DistanceBench::run, "thin", SkeletonBench::run, "graph", SkeletonBench::run, "label", LabelBench::run, "stats", LabelBench::statistics,
-		"laplace", FieldBench::run, "prepare", PrepareBench::run, "survey", SpallBench::run));
+	private static final Map<String, IntFunction<String>> KERNELS = new TreeMap<>(Map.ofEntries(
+		Map.entry("current", CurrentBench::run),
+		Map.entry("edt", DistanceBench::run),
+		Map.entry("export", ExportBench::run),
+		Map.entry("thickness", DistanceBench::run),
+		Map.entry("thin", SkeletonBench::run),
+		Map.entry("graph", SkeletonBench::run),
+		Map.entry("label", LabelBench::run),
+		Map.entry("stats", LabelBench::statistics),
+		Map.entry("laplace", FieldBench::run),
+		Map.entry("prepare", PrepareBench::run),
+		Map.entry("study", StudyBench::run),
+		Map.entry("survey", SpallBench::run),
+		Map.entry("view", ViewBench::run)));
 
 	private Bench() {}
 

@@ -4,8 +4,6 @@ package org.dendritej.command;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.dendritej.core.current.BodyCurrent;
-import org.dendritej.core.current.CrackTip;
 import org.dendritej.core.current.CurrentAnalysis;
 import org.dendritej.core.current.CurrentOptions;
 import org.dendritej.core.current.CurrentResult;
@@ -18,16 +16,11 @@ import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.model.EqualSphere;
 import org.dendritej.core.pore.PoreOptions;
 import org.dendritej.core.record.Microstructure;
-import org.dendritej.core.record.Quantity;
 import org.dendritej.core.run.Progress;
 import org.dendritej.ij.Checksum;
 import org.dendritej.ij.HollowImage;
 import org.dendritej.ij.Images;
-import org.dendritej.ij.NewStack;
-import org.dendritej.ij.Pictures;
 import org.dendritej.ij.Screen;
-import org.dendritej.ij.Tables;
-import org.dendritej.io.Csv;
 import org.dendritej.io.OutputFolder;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -131,16 +124,14 @@ public class MapCurrent extends ImageCommand {
 			final Map<String, String> inputs = new TreeMap<>();
 			final LabelledBodies p = bodies("pores", pores, imp, new Phase(classes, 1), PoreOptions.DEFAULT.minVoxels(), inputs, progress);
 			final LabelledBodies c = bodies("cracks", cracks, imp, new Phase(classes, 2), SMALLEST_CRACK, inputs, progress);
-			final String name = sample();
-			if (out != null) out.target(name + "-current.csv");
-			final Microstructure known = session().find(name).orElse(null);
-			final CurrentResult r = CurrentAnalysis.map(classes, p, c, known, sphere(EqualSphere.in(known, options.kineticLengthUm())), options,
-				progress.part(0, 0.95));
-			images(name, r, progress.part(0.95, 1));
-			tables(name, r);
-			if (out != null) stage(out, name, r);
+			final Views views = new Views(out, sample());
+			views.reserve("current.csv");
+			final Microstructure known = session().find(views.sample()).orElse(null);
+			final CurrentResult r = CurrentAnalysis.map(classes, p, c, known, CurrentViews.sphere(EqualSphere.in(known, options
+				.kineticLengthUm())), options, progress.part(0, 0.95));
+			show(new CurrentViews(views, r, current, threads(), progress.part(0.95, 1)), views.sample());
 			inputs.put(imp.getTitle(), Checksum.of(imp, threads(), progress));
-			publish(name, m -> m.withCurrent(r.section(provenance(inputs))), out);
+			publish(views.sample(), m -> m.withCurrent(r.section(provenance(inputs))), out);
 		}
 		Screen.publish(potential);
 		Screen.publish(density);
@@ -162,49 +153,12 @@ public class MapCurrent extends ImageCommand {
 		return LabelledBodies.given(Images.labels(labels, phase.grid()), key, progress);
 	}
 
-	private static CurrentAnalysis.Sphere sphere(final EqualSphere model) {
-		return new CurrentAnalysis.Sphere() {
-
-			@Override
-			public double inArrayUm2(final double radiusUm, final double depthUm) {
-				return model.inArrayUm2(radiusUm, depthUm);
-			}
-
-			@Override
-			public double aloneUm2(final double radiusUm, final double depthUm) {
-				return model.aloneUm2(radiusUm, depthUm);
-			}
-
-			@Override
-			public String refusal(final double radiusUm, final double depthUm) {
-				return model.refusal(radiusUm, depthUm);
-			}
-		};
-	}
-
-	private void images(final String name, final CurrentResult r, final Progress progress) {
-		potential = tied(NewStack.values(name + "-potential", "V", r.potential(), threads(), progress), name);
-		density = tied(NewStack.values(name + "-current-density", "mA/cm2", r.currentDensity(), threads(), progress), name);
-		density.setDisplayRange(0, 3 * current);
-	}
-
-	private void tables(final String name, final CurrentResult r) {
-		table = Tables.of(BodyCurrent.PORES, r.pores());
-		cracktable = Tables.of(BodyCurrent.CRACKS, r.cracks());
-		tiptable = Tables.of(CrackTip.COLUMNS, r.tips());
-		summary = Tables.of(Quantity.PREDICTION, r.summary());
-		Screen.show(tiptable, name + " crack tips");
-		Screen.show(cracktable, name + " current of cracks");
-		Screen.show(summary, name + " current summary");
-		Screen.show(table, name + " current of pores");
-	}
-
-	private void stage(final OutputFolder out, final String name, final CurrentResult r) {
-		out.addText(name + "-current.csv", Csv.text(BodyCurrent.PORES, r.pores()));
-		out.addText(name + "-current-cracks.csv", Csv.text(BodyCurrent.CRACKS, r.cracks()));
-		out.addText(name + "-current-tips.csv", Csv.text(CrackTip.COLUMNS, r.tips()));
-		out.addText(name + "-current-summary.csv", Csv.text(Quantity.PREDICTION, r.summary()));
-		out.add(name + "-potential.tif", f -> Pictures.writeTiff(potential, f));
-		out.add(name + "-current-density.tif", f -> Pictures.writeTiff(density, f));
+	private void show(final CurrentViews v, final String name) {
+		potential = tied(v.potential, name);
+		density = tied(v.density, name);
+		table = v.pores;
+		cracktable = v.cracks;
+		tiptable = v.tips;
+		summary = v.summary;
 	}
 }

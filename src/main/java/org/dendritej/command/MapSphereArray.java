@@ -9,9 +9,6 @@ import org.dendritej.core.field.SphereShares;
 import org.dendritej.core.record.Column;
 import org.dendritej.core.run.Progress;
 import org.dendritej.ij.Chart;
-import org.dendritej.ij.Screen;
-import org.dendritej.ij.Tables;
-import org.dendritej.io.Csv;
 import org.dendritej.io.OutputFolder;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -73,20 +70,15 @@ public class MapSphereArray extends SuiteCommand {
 	@Override
 	protected void work(final Progress progress) {
 		final ArrayFigure figure = ArrayFigure.of(vary, radius, separation, cracklength, sigma, rint, from, upto, points);
-		final String name = (typedSample().isEmpty() ? "spheres" : typedSample()) + "-array-" + vary;
+		final String stem = "array-" + vary;
 		try (OutputFolder out = output()) {
-			if (out != null) out.target(name + ".csv");
+			final Views views = new Views(out, typedSample().isEmpty() ? "spheres" : typedSample());
+			views.reserve(stem + ".csv");
 			final List<SphereShares> solved = figure.solve(resolution, threads(), progress);
-			table = Tables.of(COLUMNS, solved);
-			final Chart chart = chart(figure, solved);
-			if (out != null) {
-				out.addText(name + ".csv", Csv.text(COLUMNS, solved));
-				out.add(name + ".png", chart::write);
-				out.commit();
-			}
-			else Screen.publish(chart.plot().getImagePlus());
+			views.chart(stem, chart(figure, solved));
+			table = views.table(stem, COLUMNS, solved);
+			if (out != null) out.commit();
 		}
-		Screen.show(table, name);
 	}
 
 	private Chart chart(final ArrayFigure figure, final List<SphereShares> solved) {

@@ -40,7 +40,8 @@ final class Views {
 	<R> ResultsTable table(final String stem, final List<Column<R>> columns, final List<R> rows) {
 		if (out != null) out.addText(sample + "-" + stem + ".csv", Csv.text(columns, rows));
 		final ResultsTable t = Tables.of(columns, rows);
-		Screen.show(t, sample + " " + stem.replace('-', ' '));
+		// an empty table would be a window without even its headings
+		if (!rows.isEmpty()) Screen.show(t, sample + " " + stem.replace('-', ' '));
 		return t;
 	}
 

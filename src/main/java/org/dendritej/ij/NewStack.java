@@ -151,4 +151,15 @@ public final class NewStack {
 		imp.setDisplayRange(0, most);
 		return imp;
 	}
+
+	/**
+	 * Gives every slice the same label: it stands below the window's title and is saved with the image.
+	 *
+	 * @param imp the image
+	 * @param text a short remark
+	 */
+	public static void label(final ImagePlus imp, final String text) {
+		for (int s = 1; s <= imp.getStackSize(); s++)
+			imp.getStack().setSliceLabel(text, s);
+	}
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.dendritej.core.record.Microstructure;
 import org.dendritej.core.record.PoreCurrent;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -97,13 +99,17 @@ class MapCurrentTest {
 				.equals("collecting_area")).findFirst().orElseThrow();
 			assertEquals(largest.collectingAreaUm2(), area.value(), 1e-9);
 			assertTrue(area.source().startsWith("field in the image"), area.source());
+			final ImagePlus density = (ImagePlus) m.getOutput("density");
+			assertTrue(density.getStack().getSliceLabel(3).contains("voxels of 0.2 um only"), "no warning on the image");
+			assertTrue(Files.readString(dir.resolve("crowded-current-density.svg")).contains("grow when voxels shrink"));
+			assertEquals(3, density.getDisplayRangeMax(), 1e-6);
 			files(dir, (ResultsTable) m.getOutput("table"), (ImagePlus) m.getOutput("potential"), imp);
 		}
 	}
 
 	private static void files(final Path dir, final ResultsTable table, final ImagePlus potential, final ImagePlus input) throws Exception {
 		for (final String f : List.of("-current.csv", "-current-cracks.csv", "-current-tips.csv", "-current-summary.csv", "-potential.tif",
-			"-current-density.tif", ".dendritej.json"))
+			"-current-density.tif", "-potential.png", "-potential.svg", "-current-density.png", "-current-density.svg", ".dendritej.json"))
 			assertTrue(Files.size(dir.resolve("crowded" + f)) > 0, f);
 		final String head = Files.readAllLines(dir.resolve("crowded-current.csv")).get(0);
 		assertTrue(head.startsWith("pore,area_um2,current_share,collecting_area_um2,sphere_collecting_area_um2,depth_um"), head);
@@ -142,6 +148,71 @@ class MapCurrentTest {
 			}
 		})));
 		return tests;
+	}
+
+	/** Cancel pressed while any slice is read, at the beginning or during the set-up: no file, no document, no outputs. */
+	@Test
+	void cancelLeavesNothing(@TempDir final Path dir) throws Exception {
+		final ImagePlus whole = image("whole", MapCurrentTest::specimen);
+		for (final int at : new int[] { 1, 17, 40, 70, 110, 150 }) {
+			try (Context context = new Context()) {
+				final ModuleService modules = context.service(ModuleService.class);
+				final Module m = modules.createModule(context.service(CommandService.class).getCommand("org.dendritej.command.MapCurrent"));
+				final SuiteCommand c = (SuiteCommand) m.getDelegateObject();
+				final Pressed stack = new Pressed(whole, at, () -> c.cancel("pressed"));
+				modules.run(m, true, Map.<String, Object> of("image", calibrated(new ImagePlus("pressed", stack)), "folder", dir.toString())).get();
+				assertTrue(stack.reads >= at, "read " + stack.reads + " slices only, " + at + " never came");
+				assertTrue(c.isCanceled());
+				assertTrue(context.service(MicrostructureService.class).samples().isEmpty(), "a document was made");
+				assertTrue(m.getOutput("table") == null && m.getOutput("potential") == null);
+			}
+			try (Stream<Path> files = Files.list(dir)) {
+				assertEquals(0, files.count(), "a file was left");
+			}
+		}
+	}
+
+	/** A stack on whose n-th reading Cancel is pressed. */
+	private static final class Pressed extends VirtualStack {
+
+		private final ImagePlus imp;
+		private final int at;
+		private final Runnable press;
+		private int reads;
+
+		Pressed(final ImagePlus imp, final int at, final Runnable press) {
+			super(imp.getWidth(), imp.getHeight(), null, null);
+			this.imp = imp;
+			this.at = at;
+			this.press = press;
+			setBitDepth(8);
+		}
+
+		@Override
+		public int getSize() {
+			return imp.getStackSize();
+		}
+
+		@Override
+		public int size() {
+			return imp.getStackSize();
+		}
+
+		@Override
+		public String getSliceLabel(final int n) {
+			return "";
+		}
+
+		@Override
+		public synchronized Object getPixels(final int n) {
+			if (++reads == at) press.run();
+			return imp.getStack().getPixels(n);
+		}
+
+		@Override
+		public ImageProcessor getProcessor(final int n) {
+			return new ij.process.ByteProcessor(imp.getWidth(), imp.getHeight(), (byte[]) getPixels(n));
+		}
 	}
 
 	/** 2000 x 2000 x 2000 voxels that must not be read before the memory is checked. */

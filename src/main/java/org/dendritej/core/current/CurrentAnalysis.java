@@ -60,6 +60,25 @@ public final class CurrentAnalysis {
 		String refusal(double radiusUm, double depthUm);
 	}
 
+	/** No comparison with spheres. */
+	public static final Sphere NO_SPHERE = new Sphere() {
+
+		@Override
+		public double inArrayUm2(final double radiusUm, final double depthUm) {
+			return Double.NaN;
+		}
+
+		@Override
+		public double aloneUm2(final double radiusUm, final double depthUm) {
+			return Double.NaN;
+		}
+
+		@Override
+		public String refusal(final double radiusUm, final double depthUm) {
+			return "";
+		}
+	};
+
 	private final ClassImage image;
 	private final CurrentOptions o;
 	private final Map<Integer, Pore> known = new HashMap<>();
@@ -82,7 +101,7 @@ public final class CurrentAnalysis {
 			.values().stream().filter(Pore::opensAtFace).map(Pore::label).toList()) : JoinedBodies.byVoxels(image, o.threads(), progress.part(
 				0.1, 0.2));
 		solution = FieldSolver.solve(task.problem(filled, census.areaFactors()), progress.part(0.2, 0.9));
-		currents = solution.currents(task.padding.labels(image.bodies()));
+		currents = solution.currents(task.padding.labels(image.bodies()), progress.part(0.9, 0.95));
 		scale = o.currentMaCm2() / currents.farCurrentMaCm2();
 	}
 

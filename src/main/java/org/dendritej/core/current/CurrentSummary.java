@@ -27,11 +27,13 @@ final class CurrentSummary {
 	private double smallShare, largeShare;
 	private int large;
 	private final int known;
+	private final Filling filling;
 
 	CurrentSummary(final List<BodyCurrent> all, final List<BodyCurrent> cracks, final CollectedCurrents currents,
 		final LabelCurrent cap, final FieldSolution solution, final CurrentOptions o)
 	{
 		this.solution = solution;
+		filling = o.filling();
 		known = all.size();
 		pores = all.stream().filter(BodyCurrent::filled).toList();
 		rMax = pores.stream().mapToDouble(BodyCurrent::radiusUm).max().orElse(Double.NaN);
@@ -70,9 +72,17 @@ final class CurrentSummary {
 		}
 		row("small_pores", small, "1", "filled pores with r < r_max/3");
 		row("small_pores_share", pores.isEmpty() ? Double.NaN : smallShare / poreShare, "1",
-			"their share of the pores' current; Melvin et al. 2025: below 0.1");
+			"their share of the pores' current, all of them together; grows with their number");
 		row("small_over_large", small == 0 ? Double.NaN : smallShare / small / (largeShare / large), "1",
 			"mean current of a small pore over that of a large one (r >= r_max/3)");
+		row("one_small_of_both", small == 0 ? Double.NaN : pair(), "1",
+			"mean small pore's part of what it and a mean large one take; Melvin et al. 2025: below 0.1 for one beside one");
+	}
+
+	/** What one small and one large pore take between them, as the paper's pair. */
+	private double pair() {
+		final double one = smallShare / small;
+		return one / (one + largeShare / large);
 	}
 
 	private static double median(final double[] sorted) {
@@ -98,8 +108,9 @@ final class CurrentSummary {
 		if (pores.isEmpty() && known > 0) flags.add(Flag.warn("no_filled_pore", "None of the " + known
 			+ " pores is filled with lithium, because no crack joins one to the electrode; metal=all fills every one."));
 		if (small > 0) flags.add(Flag.note("small_pores", String.format(Locale.ROOT,
-			"The %d pores below a third of the largest radius take %.3g of the pores' current; Melvin et al. 2025 state below 0.1.", small,
-			smallShare / (smallShare + largeShare))));
+			"All %d filled pores below a third of the largest radius together take %.3g of the pores' current, the other %d the rest; one small pore takes %.3g of what it and a large one take. The figure of Melvin et al. 2025, below 0.1, is for one small pore beside one large one, both filled: compare one_small_of_both, not the share of all%s.",
+			small, smallShare / (smallShare + largeShare), large, pair(), filling == Filling.ALL
+				? "; with metal=all every pore is filled, and many small ones, nearer to the counter electrode, screen the large ones" : "")));
 		final long coarse = pores.stream().filter(p -> p.radiusUm() < COARSE * edgeUm).count();
 		if (coarse > 0) flags.add(Flag.note("coarse_pores", coarse + " of " + pores.size() + " filled pores have radii below " + (int) COARSE
 			+ " voxels; their collecting areas may be off by more than 2 % (up to 4 % at two voxels)."));

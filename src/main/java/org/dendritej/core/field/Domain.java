@@ -122,13 +122,24 @@ final class Domain {
 		for (int j = 0; j < grid.ny(); j++) {
 			for (int i = 0; i < grid.nx(); i++) {
 				final int c = level.row(j, k) + i, m = level.code[c] & FineLevel.MATERIAL;
-				if (m == 0) continue;
+				if (m == 0 || inside(i, j, k) && !metalAround(c)) continue;
 				double g = 0;
 				for (int face = 0; face < 6; face++)
 					g += groundAcross(face >> 1, i, j, k, (face & 1) == 1, m, labels);
 				level.ground[c] = (float) g;
 			}
 		}
+	}
+
+	private boolean inside(final int i, final int j, final int k) {
+		return i > 0 && i < grid.nx() - 1 && j > 0 && j < grid.ny() - 1 && k > 0 && k < grid.nz() - 1;
+	}
+
+	/** Whether one of the six neighbours of a voxel off all sides is grounded metal. */
+	private boolean metalAround(final int c) {
+		final byte[] code = level.code;
+		final int nx = level.nx, plane = nx * level.ny;
+		return ((code[c - 1] | code[c + 1] | code[c - nx] | code[c + nx] | code[c - plane] | code[c + plane]) & FineLevel.METAL) != 0;
 	}
 
 	/** Labels of the area factors in slices k-1, k, k+1; null if there are no factors. */
@@ -254,6 +265,12 @@ final class Domain {
 	}
 
 	private boolean alike(final int i, final int j, final int k, final int m) {
+		if (inside(i, j, k)) {
+			final byte[] code = level.code;
+			final int nx = level.nx, plane = nx * level.ny, c = level.row(j, k) + i;
+			return ((code[c - 1] ^ m | code[c + 1] ^ m | code[c - nx] ^ m | code[c + nx] ^ m | code[c - plane] ^ m | code[c + plane] ^ m)
+				& FineLevel.MATERIAL) == 0;
+		}
 		for (int face = 0; face < 6; face++) {
 			final boolean up = (face & 1) == 1;
 			if (!level.hasNeighbour(face >> 1, i, j, k, up)) return false;

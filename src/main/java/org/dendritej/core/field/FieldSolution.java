@@ -2,12 +2,13 @@
 package org.dendritej.core.field;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import org.dendritej.core.geom.FloatVolume;
 import org.dendritej.core.geom.IntVolume;
 import org.dendritej.core.geom.VoxelGrid;
+import org.dendritej.core.run.Progress;
 
 /** The solved potential, and the images and currents that follow from it. Keeps 13 bytes per voxel. */
 public final class FieldSolution {
@@ -131,7 +132,7 @@ public final class FieldSolution {
 	 * @return 0 in grounded lithium, NaN where no current can flow
 	 */
 	public FloatVolume potential() {
-		return new Slices((i, j, k) -> (float) potentialV(i, j, k));
+		return new Slices(slice -> (i, j, k) -> (float) potentialV(i, j, k));
 	}
 
 	/**
@@ -140,19 +141,30 @@ public final class FieldSolution {
 	 * @return mA/cm2; 0 in lithium, NaN where no current can flow
 	 */
 	public FloatVolume currentDensity() {
-		return new Slices(this::density);
+		return new Slices(k -> {
+			final int[][] labels = domain.factorPlanes(k);
+			return (i, j, kk) -> density(i, j, kk, labels);
+		});
 	}
 
-	private float density(final int i, final int j, final int k) {
-		final int code = level.code[level.row(j, k) + i];
+	private float density(final int i, final int j, final int k, final int[][] labels) {
+		final int c = level.row(j, k) + i, code = level.code[c];
 		if ((code & FineLevel.METAL) != 0 || code == (byte) FineLevel.COUNTER) return 0;
 		if ((code & FineLevel.MATERIAL) == 0) return Float.NaN;
 		double ss = 0;
 		for (int axis = 0; axis < 3; axis++) {
-			final double mean = (fluxMaCm2(axis, i, j, k, true) + fluxMaCm2(axis, i, j, k, false)) / 2;
+			final double mean = (code & FineLevel.REGULAR) != 0 ? through(axis, i, j, k, c, code) : (flux(axis, i, j, k, true, labels) + flux(axis, i,
+				j, k, false, labels)) / 2;
 			ss += mean * mean;
 		}
 		return (float) Math.sqrt(ss);
+	}
+
+	/** Mean flux through a voxel among its like, mA/cm2. */
+	private double through(final int axis, final int i, final int j, final int k, final int c, final int code) {
+		final int up = axis == 0 ? c + 1 : (axis == 1 ? level.wrapped(j + 1, k) : level.wrapped(j, k + 1)) + i;
+		final int down = axis == 0 ? c - 1 : (axis == 1 ? level.wrapped(j - 1, k) : level.wrapped(j, k - 1)) + i;
+		return level.pair[axis][17 * (code & FineLevel.MATERIAL)] * (x[down] - x[up]) / (2 * domain.faceAreaUm2(axis) * FieldSides.MA_CM2);
 	}
 
 	/**
@@ -166,13 +178,19 @@ public final class FieldSolution {
 	 * @return mA/cm2; 0 through closed sides and towards insulators, NaN in voxels that carry no current
 	 */
 	public double fluxMaCm2(final int axis, final int i, final int j, final int k, final boolean up) {
+		final boolean metal = level.hasNeighbour(axis, i, j, k, up) && (level.code[level.neighbour(axis, i, j, k, up)] & FineLevel.METAL) != 0;
+		return flux(axis, i, j, k, up, metal ? domain.factorPlanes(k) : null);
+	}
+
+	/** labels: planes k-1, k, k+1 of the area factors, or null. */
+	private double flux(final int axis, final int i, final int j, final int k, final boolean up, final int[][] labels) {
 		final int c = level.row(j, k) + i, m = level.code[c] & FineLevel.MATERIAL;
 		if (m == 0) return Double.NaN;
 		final float g = level.link(axis, i, j, k, up);
 		double out;
 		if (g != 0) out = g * (x[c] - x[level.neighbour(axis, i, j, k, up)]);
 		else {
-			out = domain.groundAcross(axis, i, j, k, up, m, domain.factorPlanes(k)) * x[c];
+			out = domain.groundAcross(axis, i, j, k, up, m, labels) * x[c];
 			if (domain.isCounter(axis, i, j, k, up)) out = -domain.counterInflow(axis, m, x[c]);
 		}
 		return (up ? out : -out) / domain.faceAreaUm2(axis) / FieldSides.MA_CM2;
@@ -185,80 +203,34 @@ public final class FieldSolution {
 	 * @return currents and collecting areas; floating metal is not listed, its net current is 0
 	 */
 	public CollectedCurrents currents(final IntVolume labels) {
+		return currents(labels, Progress.NONE);
+	}
+
+	/**
+	 * As {@link #currents(IntVolume)}.
+	 *
+	 * @param labels metal bodies or null
+	 * @param progress asked at every slice whether to stop
+	 * @return currents and collecting areas
+	 */
+	public CollectedCurrents currents(final IntVolume labels, final Progress progress) {
 		if (labels != null) domain.problem.sameGrid(labels.grid(), "label volume");
-		final Tally tally = new Tally();
+		final Tally tally = new Tally(domain, x);
 		final int[][] own = new int[3][];
+		if (labels != null) {
+			own[1] = labels.plane(level.nz - 1);
+			own[2] = labels.plane(0);
+		}
 		for (int k = 0; k < level.nz; k++) {
-			if (labels != null)
-				for (int dk = 0; dk < 3; dk++)
-					own[dk] = labels.plane((k + dk - 1 + level.nz) % level.nz);
+			progress.check();
+			if (labels != null) {
+				own[0] = own[1];
+				own[1] = own[2];
+				own[2] = labels.plane((k + 1) % level.nz);
+			}
 			tally.slice(k, own, domain.factorPlanes(k));
 		}
 		return tally.result();
-	}
-
-	/** Sums over voxel faces, in raster order: one thread, the same result always. */
-	private final class Tally {
-
-		private double[][] byLabel = new double[3][64];
-		private boolean[] seen = new boolean[64];
-		private double electrode, electrodeArea, total;
-
-		void slice(final int k, final int[][] labels, final int[][] factors) {
-			for (int j = 0; j < level.ny; j++)
-				for (int i = 0; i < level.nx; i++) {
-					final int c = level.row(j, k) + i;
-					final int code = level.code[c];
-					if ((code & FineLevel.METAL) != 0) at(labels[1] == null ? 0 : labels[1][i + level.nx * j]);
-					if ((code & FineLevel.MATERIAL) == 0 || (code & FineLevel.REGULAR) != 0) continue;
-					for (int face = 0; face < 6; face++)
-						face(face >> 1, (face & 1) == 1, i, j, k, c, labels, factors);
-				}
-		}
-
-		private int at(final int label) {
-			if (label < 0) throw new IllegalArgumentException("The label image holds the label " + label + "; labels must be 0 or more.");
-			if (label >= seen.length) {
-				final int n = Math.max(label + 1, 2 * seen.length);
-				seen = Arrays.copyOf(seen, n);
-				for (int q = 0; q < byLabel.length; q++)
-					byLabel[q] = Arrays.copyOf(byLabel[q], n);
-			}
-			seen[label] = true;
-			return label;
-		}
-
-		private void face(final int axis, final boolean up, final int i, final int j, final int k, final int c,
-			final int[][] labels, final int[][] factors)
-		{
-			final int m = level.code[c] & FineLevel.MATERIAL;
-			if (domain.isCounter(axis, i, j, k, up)) total += domain.counterInflow(axis, m, x[c]);
-			final float g = domain.groundAcross(axis, i, j, k, up, m, factors);
-			if (g == 0) return;
-			if (!level.hasNeighbour(axis, i, j, k, up)) {
-				electrode += g * x[c];
-				electrodeArea += domain.faceAreaUm2(axis);
-				return;
-			}
-			final int plane = axis < 2 ? 1 : up ? 2 : 0, at = level.neighbour(axis, i, j, k, up) % (level.nx * level.ny);
-			final int label = at(labels[plane] == null ? 0 : labels[plane][at]);
-			byLabel[0][label] += domain.faceAreaUm2(axis);
-			byLabel[1][label] += domain.faceAreaUm2(axis) / domain.interfaces.areaFactor(factors == null ? 0 : factors[plane][at]);
-			byLabel[2][label] += g * x[c];
-		}
-
-		CollectedCurrents result() {
-			final double area = domain.counterAreaUm2;
-			final List<LabelCurrent> list = new ArrayList<>();
-			double sum = electrode;
-			for (int l = 0; l < seen.length; l++) {
-				if (!seen[l]) continue;
-				sum += byLabel[2][l];
-				final double share = byLabel[2][l] / total;
-				list.add(new LabelCurrent(l, byLabel[0][l], byLabel[1][l], byLabel[2][l], share, share * area));
-			}
-			return new CollectedCurrents(list, electrode, electrodeArea, total, area, (sum - total) / total);
-		}
 	}
 
 	private interface Value {
@@ -267,10 +239,11 @@ public final class FieldSolution {
 
 	private final class Slices implements FloatVolume {
 
-		private final Value value;
+		private final IntFunction<Value> values;
 
-		Slices(final Value value) {
-			this.value = value;
+		/** @param values given a slice, the value at its voxels */
+		Slices(final IntFunction<Value> values) {
+			this.values = values;
 		}
 
 		@Override
@@ -280,6 +253,7 @@ public final class FieldSolution {
 
 		@Override
 		public float[] plane(final int k) {
+			final Value value = values.apply(k);
 			final float[] out = new float[level.nx * level.ny];
 			for (int j = 0; j < level.ny; j++)
 				for (int i = 0; i < level.nx; i++)

@@ -28,6 +28,16 @@ final class FineLevel extends Level {
 		ground = new float[cells()];
 	}
 
+	/** Axis along which whole lines are smoothed at once; -1: voxel by voxel. */
+	int lineAxis() {
+		return Coarsening.lineAxis(new int[] { nx, ny, nz }, edge);
+	}
+
+	@Override
+	int leftColour() {
+		return lineAxis() < 0 ? super.leftColour() : -1;
+	}
+
 	/** To be called once the pair conductances are set. */
 	void pairsReady() {
 		for (int m = 1; m < 16; m++) {
@@ -61,8 +71,12 @@ final class FineLevel extends Level {
 
 	@Override
 	void linkRow(final int axis, final int j, final int k, final float[] out) {
-		for (int i = 0; i < nx; i++)
-			out[i] = link(axis, i, j, k, true);
+		final float[] g = pair[axis];
+		final int r = row(j, k), up = axis == 0 ? r + 1 : wrapped(axis == 1 ? j + 1 : j, axis == 2 ? k + 1 : k);
+		if (axis == 0) out[nx - 1] = link(0, nx - 1, j, k, true);
+		if (axis != 0 && !open(axis, axis == 1 ? j : k, true)) java.util.Arrays.fill(out, 0, nx, 0f);
+		else for (int i = 0, n = axis == 0 ? nx - 1 : nx; i < n; i++)
+			out[i] = g[(code[r + i] & MATERIAL) << 4 | code[up + i] & MATERIAL];
 	}
 
 	/** Diagonal of an irregular voxel. */

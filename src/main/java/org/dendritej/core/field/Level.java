@@ -73,7 +73,7 @@ abstract class Level {
 	}
 
 	/** Colour whose residual is left after {@link #smoothFromZero}: -1 (both) where wrapping joins cells of one colour. */
-	final int leftColour() {
+	int leftColour() {
 		return periodic[0] && (nx & 1) == 1 || periodic[1] && (ny & 1) == 1 || periodic[2] && (nz & 1) == 1 ? -1 : 0;
 	}
 

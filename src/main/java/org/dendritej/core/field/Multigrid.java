@@ -5,18 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One multigrid cycle as approximate inverse: red-black Gauss-Seidel, mirrored after the coarse correction; coarse
- * levels are visited twice (W-cycle) wherever they are at least four times smaller than the level above.
+ * One multigrid cycle as approximate inverse: red-black Gauss-Seidel (of whole lines on the image's own grid if one edge
+ * alone is the shortest), mirrored after the coarse correction; coarse levels are visited twice (W-cycle) wherever they are at least four times smaller than the level above.
  */
 final class Multigrid {
 
 	private final FineLevel fine;
 	private final List<CoarseLevel> levels = new ArrayList<>();
 	private final Sweep sweep;
+	/** Smooths the image's own grid where one edge alone is the shortest; else null. */
+	private final LineSmoother lines;
 
 	Multigrid(final FineLevel fine, final int electrodeSides, final Sweep sweep) {
 		this.fine = fine;
 		this.sweep = sweep;
+		final int axis = fine.lineAxis();
+		lines = axis < 0 ? null : new LineSmoother(fine, axis, sweep);
 		Level last = fine;
 		while (last.cells() > 1) {
 			final CoarseLevel next = Coarsening.of(last, electrodeSides, sweep);
@@ -27,12 +31,14 @@ final class Multigrid {
 
 	/** z = approximate solution of A z = r. */
 	void apply(final float[] r, final float[] z) {
-		fine.smoothFromZero(z, r, sweep);
+		if (lines == null) fine.smoothFromZero(z, r, sweep);
+		else lines.smoothFromZero(z, r);
 		if (levels.isEmpty()) return;
 		fine.restrict(z, r, levels.get(0), fine.leftColour(), sweep);
 		solve(0);
 		fine.prolong(levels.get(0), z, sweep);
-		fine.smooth(true, z, r, sweep);
+		if (lines == null) fine.smooth(true, z, r, sweep);
+		else lines.smoothBackwards(z, r);
 	}
 
 	private void solve(final int at) {

@@ -33,4 +33,22 @@ class FieldBenchTest {
 		assertThrows(IllegalArgumentException.class, () -> FieldBench.run(8));
 		assertThrows(IllegalArgumentException.class, () -> FieldBench.run(2000));
 	}
+
+	@Test
+	void theWholeCommandIsTimedByStage() {
+		final String line = CurrentBench.run(20);
+		assertTrue(line.matches("current 20x30x50: labels .* s, field and currents .* s, images and files .* s, together .* s; \\d+ iterations; .* looks at Cancel"), line);
+		assertThrows(IllegalArgumentException.class, () -> CurrentBench.run(2000));
+	}
+
+	/** Flat voxels take no more memory and no more iterations than cubes. */
+	@Test
+	void flatVoxelsCostNoMore() {
+		for (final double[] e : new double[][] { { .2, .2, .02 }, { .2, .02, .2 }, { .02, .2, .2 }, { .04, .04, .025 } }) {
+			final String line = FieldBench.run(48, 48, 64, e[0], e[1], e[2], 1);
+			assertTrue(iterations(line) <= 16, line);
+			final Matcher m = Pattern.compile("([\\d.]+) bytes per voxel").matcher(line);
+			assertTrue(m.find() && Double.parseDouble(m.group(1)) < 40, line);
+		}
+	}
 }

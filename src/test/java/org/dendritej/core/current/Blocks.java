@@ -18,23 +18,7 @@ final class Blocks {
 		int of(double u, double v, double d);
 	}
 
-	static final CurrentAnalysis.Sphere NO_SPHERE = new CurrentAnalysis.Sphere() {
-
-		@Override
-		public double inArrayUm2(final double radiusUm, final double depthUm) {
-			return Double.NaN;
-		}
-
-		@Override
-		public double aloneUm2(final double radiusUm, final double depthUm) {
-			return Double.NaN;
-		}
-
-		@Override
-		public String refusal(final double radiusUm, final double depthUm) {
-			return "";
-		}
-	};
+	static final CurrentAnalysis.Sphere NO_SPHERE = CurrentAnalysis.NO_SPHERE;
 
 	private Blocks() {}
 

@@ -154,4 +154,75 @@ class CurrentInputsTest {
 		assertTrue(free.report().focusing() > 1);
 		assertEquals(r.cracks().get(0).currentShare(), free.currentShare(), 0);
 	}
+
+	/** Looks at Cancel, and presses it at the n-th look. */
+	private static final class Looks implements Progress {
+
+		private final int press;
+		private int looks;
+		private final List<String> stages = new java.util.ArrayList<>();
+
+		Looks(final int press) {
+			this.press = press;
+		}
+
+		@Override
+		public void report(final double fraction, final String stage) {
+			assertTrue(fraction >= 0 && fraction <= 1 + 1e-12, stage + " " + fraction);
+			stages.add(stage);
+		}
+
+		@Override
+		public boolean cancelled() {
+			return ++looks >= press;
+		}
+	}
+
+	/** Every look at Cancel stops the work, from the labels to the images; the residual is shown on the way. */
+	@Test
+	void cancelIsSeenAtEveryStage() {
+		final ByteVolume image = Blocks.draw(Z, 24, 24, 30, .25, (u, v, d) -> Blocks.ball(u, v, d, 3, 3, 3, 1.6) ? 1 : Math.abs(u - 3) < .3 && d < 2 ? 2
+			: 0);
+		final Looks all = new Looks(Integer.MAX_VALUE);
+		whole(image, all);
+		assertTrue(all.stages.stream().anyMatch(s -> s.matches("Field: iteration 3, residual \\d\\.\\de-\\d+ of 1\\.0e-08")), all.stages.toString());
+		for (int n = 1; n <= all.looks; n += Math.max(1, all.looks / 60)) {
+			final Looks one = new Looks(n);
+			assertThrows(java.util.concurrent.CancellationException.class, () -> whole(image, one));
+			assertEquals(n, one.looks, "went on after Cancel");
+		}
+	}
+
+	private static void whole(final ByteVolume image, final Progress progress) {
+		CurrentAnalysis.map(image, LabelledBodies.found(new Phase(image, 1), 1, 1, progress), LabelledBodies.found(new Phase(image, 2), 1, 1,
+			progress), null, Blocks.NO_SPHERE, Blocks.options(Z, Filling.JOINED, .01, 2, 1e-8), progress);
+	}
+
+	/** With kinetics the labels of a slice are fetched once for its image, not once for every face. */
+	@Test
+	void readingTheImagesReadsEachSliceOnce() {
+		final ByteVolume image = Blocks.draw(Z, 16, 16, 20, .5, (u, v, d) -> Blocks.ball(u, v, d, 4, 4, 4, 2.5) ? 1 : 0);
+		final int[] reads = { 0 };
+		final ByteVolume counted = new ByteVolume() {
+
+			@Override
+			public VoxelGrid grid() {
+				return image.grid();
+			}
+
+			@Override
+			public byte[] plane(final int k) {
+				reads[0]++;
+				return image.plane(k);
+			}
+		};
+		final LabelledBodies pores = LabelledBodies.found(new Phase(image, 1), 1, 1, Progress.NONE), none = LabelledBodies.found(new Phase(image, 2),
+			1, 1, Progress.NONE);
+		final CurrentResult r = CurrentAnalysis.map(counted, pores, none, null, Blocks.NO_SPHERE, Blocks.options(Z, Filling.ALL, .1, 0, 1e-8),
+			Progress.NONE);
+		final int before = reads[0];
+		for (int k = 0; k < 20; k++)
+			r.currentDensity().plane(k);
+		assertTrue(reads[0] - before <= 3 * 20, reads[0] - before + " slices were read for 20");
+	}
 }

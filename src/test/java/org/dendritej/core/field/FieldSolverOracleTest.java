@@ -113,8 +113,12 @@ class FieldSolverOracleTest {
 
 	@Test
 	void threadsChangeNothing() {
-		final VoxelGrid g = VoxelGrid.of(70, 41, 57, .1, .1, .2);
-		final ByteVolume v = Bodies.draw(g, (x, y, z) -> Math.sin(9 * x) + Math.sin(11 * y + x) + Math.sin(8 * z + y) > 1.7 && z < 10 ? 1 : 0);
+		for (final double[] edge : new double[][] { { .1, .1, .2 }, { .1, .1, .02 }, { .02, .1, .1 }, { .1, .02, .1 } })
+			sameWithAnyThreads(VoxelGrid.of(70, 41, 57, edge[0], edge[1], edge[2]));
+	}
+
+	private static void sameWithAnyThreads(final VoxelGrid g) {
+		final ByteVolume v = Bodies.draw(g, (x, y, z) -> Math.sin(9 * x) + Math.sin(11 * y + x) + Math.sin(8 * z + y) > 1.7 && z < .9 * g.extentUm(2) ? 1 : 0);
 		final FieldProblem p = FieldProblem.on(v).conductor(0, .3).metal(1).electrode(ElectrodeFace.Z_MINUS, 0)
 			.counter(Counter.flux(ElectrodeFace.Z_PLUS, 1)).periodic(true, true, false);
 		final FieldSolution one = FieldSolver.solve(p.threads(1), Progress.NONE);
