@@ -67,9 +67,7 @@ final class CircleVotes {
 		final double spread = moments[1] / moments[0];
 		final double[] sum = integral(votes, nx, ny);
 		final float[] box = new float[nx * ny];
-		for (int y = 0; y < ny; y++)
-			for (int x = 0; x < nx; x++)
-				box[y * nx + x] = (float) area(sum, nx, ny, x - 1, y - 1, x + 1, y + 1);
+		boxes(votes, nx, ny, box);
 		// a quarter of the rim, one point in every second pixel, all of the lowest rank
 		final double least = 0.25 * Math.PI * r / Math.max(p.px, p.py);
 		final List<Candidate> out = new ArrayList<>();
@@ -89,21 +87,30 @@ final class CircleVotes {
 	private static double[] vote(final EdgePoints p, final double r, final double s, final int nx, final int ny,
 		final float[] votes)
 	{
+		final EdgePoints.Listed l = p.listed();
 		double m1 = 0, m2 = 0;
-		for (int y = 0, i = 0; y < p.h; y++)
-			for (int x = 0; x < p.w; x++, i++) {
-				final int k = p.rank[i];
-				if (k == 0) continue;
-				final double a = p.gx[i], b = p.gy[i], f = r / Math.sqrt(a * a + b * b);
-				final double cx = (x + 0.5) * p.px, cy = (y + 0.5) * p.py;
-				for (int side = -1; side <= 1; side += 2) {
-					final int u = (int) Math.floor((cx + side * f * a) / s), v = (int) Math.floor((cy + side * f * b) / s);
-					if (u >= 0 && v >= 0 && u < nx && v < ny) votes[v * nx + u] += k;
-				}
-				m1 += k;
-				m2 += k * k;
+		for (int i = 0; i < l.n(); i++) {
+			final int k = l.rank()[i];
+			for (int side = -1; side <= 1; side += 2) {
+				final double cx = (l.x()[i] + side * r * l.nx()[i]) / s, cy = (l.y()[i] + side * r * l.ny()[i]) / s;
+				if (cx >= 0 && cy >= 0 && cx < nx && cy < ny) votes[(int) cy * nx + (int) cx] += k;
 			}
+			m1 += k;
+			m2 += k * k;
+		}
 		return new double[] { m1, m2 };
+	}
+
+	/** Sums over 3 x 3 bins; bins beyond the border are empty. Votes are whole numbers, so that sums are exact. */
+	private static void boxes(final float[] v, final int nx, final int ny, final float[] box) {
+		final float[] column = new float[nx + 2];
+		for (int y = 0; y < ny; y++) {
+			final int o = y * nx, up = y > 0 ? o - nx : -1, down = y < ny - 1 ? o + nx : -1;
+			for (int x = 0; x < nx; x++)
+				column[x + 1] = v[o + x] + (up < 0 ? 0 : v[up + x]) + (down < 0 ? 0 : v[down + x]);
+			for (int x = 0; x < nx; x++)
+				box[o + x] = column[x] + column[x + 1] + column[x + 2];
+		}
 	}
 
 	private static double[] integral(final float[] v, final int nx, final int ny) {

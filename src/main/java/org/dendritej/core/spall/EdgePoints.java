@@ -31,7 +31,9 @@ final class EdgePoints {
 	/** 0 = no point, else 1 to 4. */
 	final byte[] rank;
 
+	private Listed listed;
 	private final float[] limit;
+	private final double[] scale;
 	private final int blocksX;
 
 	/**
@@ -57,6 +59,9 @@ final class EdgePoints {
 		final int blocksY = (h + BLOCK - 1) / BLOCK;
 		limit = new float[blocksX * blocksY * RANKS];
 		limits(blocksY);
+		scale = new double[blocksX * blocksY];
+		for (int i = 0; i < scale.length; i++)
+			scale[i] = Math.sqrt(limit[i * RANKS + 1]);
 		thin();
 	}
 
@@ -162,14 +167,49 @@ final class EdgePoints {
 	}
 
 	/**
+	 * The points of a tile one after the other.
+	 *
+	 * @param n points
+	 * @param x position, um
+	 * @param y position, um
+	 * @param nx unit normal
+	 * @param ny unit normal
+	 * @param rank 1 to 4
+	 */
+	record Listed(int n, float[] x, float[] y, float[] nx, float[] ny, byte[] rank) {}
+
+	/**
+	 * The points as a list, made at the first call.
+	 *
+	 * @return points row by row
+	 */
+	Listed listed() {
+		if (listed != null) return listed;
+		int n = 0;
+		for (final byte k : rank)
+			if (k != 0) n++;
+		listed = new Listed(n, new float[n], new float[n], new float[n], new float[n], new byte[n]);
+		for (int y = 0, i = 0, k = 0; y < h; y++)
+			for (int x = 0; x < w; x++, i++) {
+				if (rank[i] == 0) continue;
+				final double a = gx[i], b = gy[i], f = 1 / Math.sqrt(a * a + b * b);
+				listed.x[k] = (float) ((x + 0.5) * px);
+				listed.y[k] = (float) ((y + 0.5) * py);
+				listed.nx[k] = (float) (a * f);
+				listed.ny[k] = (float) (b * f);
+				listed.rank[k++] = rank[i];
+			}
+		return listed;
+	}
+
+	/**
 	 * The magnitude that makes rank 2 near a pixel.
 	 *
-	 * @param x column
-	 * @param y row
+	 * @param x column in the tile
+	 * @param y row in the tile
 	 * @return grey per um
 	 */
 	double scale(final int x, final int y) {
-		final int bx = Math.max(0, Math.min(w - 1, x)) / BLOCK, by = Math.max(0, Math.min(h - 1, y)) / BLOCK;
-		return Math.sqrt(limit[(by * blocksX + bx) * RANKS + 1]);
+		return scale[y / BLOCK * blocksX + x / BLOCK];
 	}
 }

@@ -22,11 +22,13 @@ final class RimTest {
 
 	private static final double ALIGNED = Math.cos(Math.PI / 8);
 	private static final int PLACES = 32;
+	/** Places after which a hopeless ellipse is given up. */
+	private static final int FIRST = 8;
 	/** Orientations and aspects of ellipses that count as different. */
 	private static final double SHAPES = 32;
 
 	private final EdgePoints p;
-	private final double[] at = new double[4];
+	private final Compass compass = new Compass();
 
 	RimTest(final EdgePoints points) {
 		p = points;
@@ -103,35 +105,51 @@ final class RimTest {
 	 * @param e outline in the tile, um
 	 * @param hits receives hits at rank 1..4 in [1..4] and the sectors inside the tile in [0]
 	 * @param ranks receives the rank of each sector, or null
+	 * @param tested the outline under test, when e is a place beside it, or null: its own edge points say nothing about the
+	 *          texture around it, so that sectors on it are left out
 	 */
-	private void count(final Ellipse e, final int[] hits, final byte[] ranks) {
+	private void count(final Ellipse e, final int[] hits, final byte[] ranks, final Ellipse tested) {
 		final int n = sectors(e);
-		final double reach = reach(e), step = Math.min(p.px, p.py);
-		final int m = (int) Math.ceil(reach / step);
+		final double reach = reach(e), apart = tested == null ? 0 : reach + reach(tested);
+		final int m = (int) Math.ceil(reach / Math.min(p.px, p.py));
+		final double[] way = compass.middles(3 * n);
+		final double ca = Math.cos(e.angle()), sa = Math.sin(e.angle());
 		Arrays.fill(hits, 0);
 		for (int j = 0; j < n; j++) {
-			int best = 0;
-			boolean inside = false;
-			for (int sub = -1; sub <= 1; sub++) {
-				e.at(2 * Math.PI * (j + 0.5 + sub / 3.0) / n, at);
-				for (int k = -m; k <= m && best < EdgePoints.RANKS; k++) {
-					final double t = reach * k / m;
-					final int x = (int) Math.floor((at[0] + t * at[2]) / p.px), y = (int) Math.floor((at[1] + t * at[3]) / p.py);
-					if (x < 1 || y < 1 || x >= p.w - 1 || y >= p.h - 1) continue;
-					inside = true;
-					final int i = y * p.w + x, r = p.rank[i];
-					if (r <= best) continue;
-					final double a = p.gx[i], b = p.gy[i];
-					final double c = a * at[2] + b * at[3];
-					if (c * c >= ALIGNED * ALIGNED * (a * a + b * b)) best = r;
+			int best = -1;
+			for (int i = 3 * j; i < 3 * j + 3; i++) {
+				final double ct = way[2 * i], st = way[2 * i + 1], u = e.bUm() * ct, v = e.aUm() * st;
+				final double f = 1 / Math.sqrt(u * u + v * v), nx = f * (ca * u - sa * v), ny = f * (sa * u + ca * v);
+				final double x = e.xUm() + ca * e.aUm() * ct - sa * e.bUm() * st, y = e.yUm() + sa * e.aUm() * ct + ca * e.bUm()
+					* st;
+				if (tested != null && i == 3 * j + 1 && Math.abs(tested.distance(x, y)) < apart) {
+					best = -1;
+					break;
 				}
+				best = Math.max(best, along(x, y, nx, ny, reach, m));
 			}
-			if (!inside) continue;
+			if (best < 0) continue;
 			hits[0]++;
 			if (ranks != null) ranks[j] = (byte) best;
 			for (int r = 1; r <= best; r++)
 				hits[r]++;
 		}
+	}
+
+	/** Best rank on a stretch of normal whose direction agrees; -1 if the stretch lies outside the tile. */
+	private int along(final double cx, final double cy, final double nx, final double ny, final double reach, final int m) {
+		final double stepX = nx * reach / m / p.px, stepY = ny * reach / m / p.py, x0 = cx / p.px, y0 = cy / p.py;
+		int best = -1;
+		for (int k = -m; k <= m && best < EdgePoints.RANKS; k++) {
+			final int x = (int) (x0 + k * stepX), y = (int) (y0 + k * stepY);
+			if (x < 1 || y < 1 || x >= p.w - 1 || y >= p.h - 1) continue;
+			final int i = y * p.w + x, r = p.rank[i];
+			if (best < 0) best = 0;
+			if (r <= best) continue;
+			final double a = p.gx[i], b = p.gy[i], c = a * nx + b * ny;
+			if (c * c >= ALIGNED * ALIGNED * (a * a + b * b)) best = r;
+		}
+		return best;
 	}
 
 	/**
@@ -142,7 +160,7 @@ final class RimTest {
 	 */
 	double quick(final Ellipse e) {
 		final int[] hits = new int[EdgePoints.RANKS + 1];
-		count(e, hits, null);
+		count(e, hits, null, null);
 		if (hits[0] < 6) return 0;
 		final double cell = 2 * reach(e) * 3 / Math.sqrt(p.px * p.py) * 0.25;
 		// thinned points per pixel at the four quantiles of an even texture
@@ -158,19 +176,23 @@ final class RimTest {
 	 *
 	 * @param e outline in the tile, um
 	 * @param log10Offers log10 of the number of ellipses that the whole search offers
+	 * @param log10Limit log10 of the false alarms allowed; an ellipse that cannot get there is given up early
 	 * @return the verdict
 	 */
-	Verdict of(final Ellipse e, final double log10Offers) {
+	Verdict of(final Ellipse e, final double log10Offers, final double log10Limit) {
 		final int[] own = new int[EdgePoints.RANKS + 1], other = new int[EdgePoints.RANKS + 1];
 		final byte[] ranks = new byte[sectors(e)];
-		count(e, own, ranks);
+		count(e, own, ranks, null);
 		if (own[0] < 6) return NOTHING;
 		final double[] sum = new double[EdgePoints.RANKS + 1], square = new double[EdgePoints.RANKS + 1];
 		int places = 0;
 		double total = 0;
-		for (int k = 0; k < PLACES; k++) {
+		for (int i = 0; i < PLACES; i++) {
+			if (i == FIRST && hopeless(own, sum, places, total, log10Limit - log10Offers)) return NOTHING;
+			// near and far places in turn, spread around from the start
+			final int k = 3 * i % PLACES;
 			final double d = e.radiusUm() * (k % 2 == 0 ? 1.35 : 1.9), a = 2 * Math.PI * (k + 0.3) / PLACES;
-			count(e.shifted(d * Math.cos(a), d * Math.sin(a)), other, null);
+			count(e.shifted(d * Math.cos(a), d * Math.sin(a)), other, null, e);
 			if (other[0] < 6) continue;
 			places++;
 			total += other[0];
@@ -187,7 +209,9 @@ final class RimTest {
 			final double n0 = places == 0 ? 1 : total / places;
 			final double p0 = Math.min(1, (sum[r] + 0.5 / n0) / (places + 1 / n0));
 			final double var = places < 4 ? 0 : Math.max(0, (square[r] - sum[r] * sum[r] / places) / (places - 1));
-			final Support s = new Support(ranks.length, own[0], p0, Math.max(0, var - p0 * (1 - p0) / n0), log10Offers);
+			// p is known no better than the trials around allow, however even the places look
+			final Support s = new Support(ranks.length, own[0], p0, Math.max(p0 * (1 - p0) / (total + 2), var - p0 * (1 - p0)
+				/ n0), log10Offers);
 			if (best == null || s.log10Alarms(own[r]) < alarms) {
 				best = s;
 				rank = r;
@@ -198,6 +222,19 @@ final class RimTest {
 		for (int j = 0; j < ranks.length; j++)
 			seen.set(j, ranks[j] >= rank);
 		return new Verdict(alarms, best.closure(own[rank]), own[0] / (double) ranks.length, seen, best);
+	}
+
+	/** Whether even an even texture, two standard deviations poorer in edges than the first places, would allow too many. */
+	private static boolean hopeless(final int[] own, final double[] sum, final int places, final double total,
+		final double limit)
+	{
+		if (places < FIRST / 2) return false;
+		for (int r = 1; r <= EdgePoints.RANKS; r++) {
+			final double p = (sum[r] + 0.5 * places / total) / places, least = Math.max(0.1 / total, p - 2 * Math.sqrt(p * Math
+				.max(0, 1 - p) / total));
+			if (tail(own[0], own[r], least) <= limit) return false;
+		}
+		return true;
 	}
 
 	/**
@@ -214,19 +251,28 @@ final class RimTest {
 		final double both = mean * (1 - mean) / variance - 1;
 		// a scatter wider than any beta distribution with a peak: p may be anything
 		if (both <= 0) return 0;
-		final double a = mean * both, b = (1 - mean) * both, norm = Beta.logBeta(a, b);
+		final double a = mean * both, b = (1 - mean) * both, norm = Beta.logBeta(a, b), wide = Math.sqrt(1 / a + 1 / b);
+		// even steps in the logit of p; the integrand's peak lies between the mean and the share that was hit, and no step is
+		// wider than the narrowest structure, the beta distribution's own width
+		final double from = logit(mean) - 8 * wide, to = logit(Math.max(mean, Math.min(k / n, 1 - 1e-6))) + 8 * wide;
+		final int steps = (int) Math.min(2000, Math.max(60, Math.ceil(3 * (to - from) / Math.min(wide, 1 / Math.sqrt(n)))));
 		double sum = 0, top = Double.NEGATIVE_INFINITY;
-		final int steps = 120;
-		final double[] term = new double[steps];
-		// even steps in the logit of p, from 1e-6 to 1 - 1e-6
 		for (int i = 0; i < steps; i++) {
-			final double x = -13.8 + 27.6 * (i + 0.5) / steps, p = 1 / (1 + Math.exp(-x));
-			term[i] = a * Math.log(p) + b * Math.log1p(-p) - norm + Math.log(10) * tail(n, k, p);
-			top = Math.max(top, term[i]);
+			final double x = from + (to - from) * (i + 0.5) / steps, e = Math.exp(-Math.abs(x)), l = -Math.log1p(e);
+			// log p and log (1 - p) without loss at either end
+			final double lp = x < 0 ? x + l : l, lq = x < 0 ? l : l - x, p = Math.exp(lp);
+			final double term = a * lp + b * lq - norm + Math.log(10) * tail(n, k, p);
+			if (term > top) {
+				sum = sum * Math.exp(top - term) + 1;
+				top = term;
+			}
+			else sum += Math.exp(term - top);
 		}
-		for (final double t : term)
-			sum += Math.exp(t - top);
-		return Math.min(0, (top + Math.log(sum * 27.6 / steps)) / Math.log(10));
+		return Math.min(0, (top + Math.log(sum * (to - from) / steps)) / Math.log(10));
+	}
+
+	private static double logit(final double p) {
+		return Math.log(p / (1 - p));
 	}
 
 	/**
