@@ -17,7 +17,7 @@ final class Bench {
 
 	private static final Map<String, IntFunction<String>> KERNELS = new TreeMap<>(Map.of("edt", DistanceBench::run, "thickness",
 		DistanceBench::run, "thin", SkeletonBench::run, "graph", SkeletonBench::run, "label", LabelBench::run, "stats", LabelBench::statistics,
-		"laplace", FieldBench::run, "prepare", PrepareBench::run, "survey", SpallBench::run));
+		"laplace", FieldBench::run, "prepare", PrepareBench::run, "spall", SpallBench::run));
 
 	private Bench() {}
 
@@ -28,7 +28,9 @@ final class Bench {
 	static String run(final String kernel, final int n) {
 		final IntFunction<String> k = KERNELS.get(kernel);
 		if (k == null) throw new IllegalArgumentException("--bench " + kernel + " is not known; there are " + names() + ".");
-		if (n < 8 || n > 4096) throw new IllegalArgumentException("--bench " + kernel + " " + n + " is out of range; give a side of 8 to 4096 voxels.");
+		// a surface is one plane, and one plane of a survey is large
+		final int most = kernel.equals("spall") ? 40000 : 4096;
+		if (n < 8 || n > most) throw new IllegalArgumentException("--bench " + kernel + " " + n + " is out of range; give a side of 8 to " + most + " pixels.");
 		return k.apply(n);
 	}
 }

@@ -128,9 +128,11 @@ final class RimProfile {
 		final Reading[] steps = new Reading[2];
 		for (final double scale : SCALES) {
 			if (scale * 2.5 > core) break;
+			final float[][] base = new float[3][];
 			for (final Look l : Look.values()) {
 				if (only != null && l != only) continue;
-				final Reading r = read(l, scale);
+				if (base[l.order] == null) base[l.order] = response(l.order, scale);
+				final Reading r = read(l, base[l.order]);
 				if (best == null || r.value > best.value) best = r;
 				if (l.order == 2 && (line == null || r.value > line.value)) line = r;
 				final int side = l == Look.INSIDE ? 0 : l == Look.OUTSIDE ? 1 : -1;
@@ -147,8 +149,10 @@ final class RimProfile {
 		mark(best.f, best.path);
 	}
 
-	private Reading read(final Look l, final double scale) {
-		final float[] f = response(l, scale);
+	private Reading read(final Look l, final float[] base) {
+		final float[] f = new float[base.length];
+		for (int i = 0; i < f.length; i++)
+			f[i] = l.sign == 0 ? Math.abs(base[i]) : l.sign * base[i];
 		final int[] p = RimTrace.closed(f, rays, offsets, BEND, core + 8, offsets - core - 8);
 		double sum = 0;
 		int n = 0;
@@ -169,31 +173,35 @@ final class RimProfile {
 		return s[s.length / 2];
 	}
 
-	private float[] response(final Look l, final double scale) {
-		final int half = (int) Math.ceil((l.order == 1 ? 3 : 4) * scale);
+	/** Response of the line (order 2) or step (order 1) filter over the noise, positive for a bright line and brighter outside. */
+	private float[] response(final int order, final double scale) {
+		final int half = (int) Math.ceil((order == 1 ? 3 : 4) * scale);
 		final double[] k = new double[2 * half + 1];
 		double norm = 0, mean = 0;
 		for (int i = -half; i <= half; i++) {
 			final double g = Math.exp(-i * i / (2 * scale * scale));
-			k[i + half] = l.order == 1 ? i * g : g;
+			k[i + half] = order == 1 ? i * g : g;
 			mean += k[i + half] / k.length;
 		}
 		for (int i = 0; i < k.length; i++) {
 			k[i] -= mean;
 			norm += k[i] * k[i];
 		}
-		final float[] raw = new float[rays * offsets];
-		for (int a = 0; a < rays; a++)
+		final float[] raw = new float[rays * offsets], padded = new float[offsets + 2 * half];
+		for (int a = 0; a < rays; a++) {
+			for (int o = 0; o < padded.length; o++)
+				padded[o] = grey[a * offsets + Math.max(0, Math.min(offsets - 1, o - half))];
 			for (int o = 0; o < offsets; o++) {
 				double s = 0;
-				for (int i = -half; i <= half; i++)
-					s += k[i + half] * grey[a * offsets + Math.max(0, Math.min(offsets - 1, o + i))];
+				for (int i = 0; i < k.length; i++)
+					s += k[i] * padded[o + i];
 				raw[a * offsets + o] = (float) (s / Math.sqrt(norm));
 			}
+		}
 		final float[] f = along(raw);
 		final double noise = noise(f);
 		for (int i = 0; i < f.length; i++)
-			f[i] = (float) ((l.sign == 0 ? Math.abs(f[i]) : l.sign * f[i]) / noise);
+			f[i] = (float) (f[i] / noise);
 		return f;
 	}
 
@@ -221,8 +229,31 @@ final class RimProfile {
 				if (inside[a] && (o < core + 4 || o >= offsets - core - 4)) v[n++] = Math.abs(f[a * offsets + o]);
 			}
 		if (n == 0) return 1;
-		Arrays.sort(v, 0, n);
-		return Math.max(1.4826 * v[n / 2], Math.max(1e-3 * top, 1e-12));
+		return Math.max(1.4826 * middle(v, n), Math.max(1e-3 * top, 1e-12));
+	}
+
+	/** The value that half of the first n, none below 0, are not above: the same as after sorting, by halving the range. */
+	private static float middle(final float[] v, final int n) {
+		int lo = 0, hi = n - 1;
+		final int k = n / 2;
+		while (lo < hi) {
+			final float pivot = v[lo + hi >>> 1];
+			int i = lo, j = hi;
+			while (i <= j) {
+				while (v[i] < pivot)
+					i++;
+				while (v[j] > pivot)
+					j--;
+				if (i > j) break;
+				final float t = v[i];
+				v[i++] = v[j];
+				v[j--] = t;
+			}
+			if (k <= j) hi = j;
+			else if (k >= i) lo = i;
+			else break;
+		}
+		return v[k];
 	}
 
 	/**
