@@ -7,9 +7,8 @@ import java.util.Arrays;
  * Where the rim runs, to a fraction of a pixel: the full-resolution grey along normals of a first outline, filtered for a
  * line or a step at three scales, and the best closed path through it.
  * <p>
- * Filters are a Gaussian less its mean (line) and its first derivative (step), scaled so that white noise gives a standard deviation of 1;
- * the noise itself is measured on the outer parts of the same normals (median absolute deviation), so that "seen" means
- * seen against this image's noise. A ray counts as seen when the mean response over 5 (clear rims) to 15
+ * Responses are in units of the noise on the outer parts of the same normals ({@link RimFilter}), so that "seen" means seen
+ * against this image's noise. A ray counts as seen when the mean response over 5 (clear rims) to 15
  * degrees (faint rims) around it exceeds what
  * the best path through the outer parts, where there is no rim, reaches.
  */
@@ -61,9 +60,8 @@ final class RimProfile {
 	final boolean[] seen;
 	/** Whether the ray lies in the image. */
 	final boolean[] inside;
-	private final float[] grey;
 	private final int core;
-	private final int blur;
+	private final RimFilter filter;
 
 	/**
 	 * Measures.
@@ -86,14 +84,14 @@ final class RimProfile {
 		final double pixel = Math.sqrt(patch.px * patch.py), r = e.radiusUm();
 		rays = Math.max(2 * STRETCHES, Math.min(5 * STRETCHES, (int) (e.perimeterUm() / (1.5 * pixel)) / STRETCHES
 			* STRETCHES));
-		blur = Math.max(1, Math.min(rays / STRETCHES, (int) Math.round(2.5 * pixel * rays / e.perimeterUm())));
+		final int blur = Math.max(1, Math.min(rays / STRETCHES, (int) Math.round(2.5 * pixel * rays / e.perimeterUm())));
 		step = Math.max(0.7 * pixel, r / 160);
 		core = Math.max(5, (int) Math.ceil(0.13 * r / step));
 		offsets = 2 * (2 * core + 8) + 1;
 		offsetUm = new double[rays];
 		seen = new boolean[rays];
 		inside = new boolean[rays];
-		grey = sample(patch, e);
+		filter = new RimFilter(sample(patch, e), inside, offsets, core, blur);
 		choose(only);
 	}
 
@@ -131,7 +129,7 @@ final class RimProfile {
 			final float[][] base = new float[3][];
 			for (final Look l : Look.values()) {
 				if (only != null && l != only) continue;
-				if (base[l.order] == null) base[l.order] = response(l.order, scale);
+				if (base[l.order] == null) base[l.order] = filter.response(l.order, scale);
 				final Reading r = read(l, base[l.order]);
 				if (best == null || r.value > best.value) best = r;
 				if (l.order == 2 && (line == null || r.value > line.value)) line = r;
@@ -171,89 +169,6 @@ final class RimProfile {
 		final double[] s = v.clone();
 		Arrays.sort(s);
 		return s[s.length / 2];
-	}
-
-	/** Response of the line (order 2) or step (order 1) filter over the noise, positive for a bright line and brighter outside. */
-	private float[] response(final int order, final double scale) {
-		final int half = (int) Math.ceil((order == 1 ? 3 : 4) * scale);
-		final double[] k = new double[2 * half + 1];
-		double norm = 0, mean = 0;
-		for (int i = -half; i <= half; i++) {
-			final double g = Math.exp(-i * i / (2 * scale * scale));
-			k[i + half] = order == 1 ? i * g : g;
-			mean += k[i + half] / k.length;
-		}
-		for (int i = 0; i < k.length; i++) {
-			k[i] -= mean;
-			norm += k[i] * k[i];
-		}
-		final float[] raw = new float[rays * offsets], padded = new float[offsets + 2 * half];
-		for (int a = 0; a < rays; a++) {
-			for (int o = 0; o < padded.length; o++)
-				padded[o] = grey[a * offsets + Math.max(0, Math.min(offsets - 1, o - half))];
-			for (int o = 0; o < offsets; o++) {
-				double s = 0;
-				for (int i = 0; i < k.length; i++)
-					s += k[i] * padded[o + i];
-				raw[a * offsets + o] = (float) (s / Math.sqrt(norm));
-			}
-		}
-		final float[] f = along(raw);
-		final double noise = noise(f);
-		for (int i = 0; i < f.length; i++)
-			f[i] = (float) (f[i] / noise);
-		return f;
-	}
-
-	/** Triangular mean over neighbouring rays, a few pixels long: noise is independent there and the rim is not. */
-	private float[] along(final float[] raw) {
-		final float[] f = new float[rays * offsets];
-		for (int a = 0; a < rays; a++)
-			for (int b = -blur; b <= blur; b++) {
-				final float weight = (blur + 1 - Math.abs(b)) / (float) ((blur + 1) * (blur + 1));
-				final int from = Math.floorMod(a + b, rays) * offsets;
-				for (int o = 0; o < offsets; o++)
-					f[a * offsets + o] += weight * raw[from + o];
-			}
-		return f;
-	}
-
-	/** Spread of the responses away from the rim. */
-	private double noise(final float[] f) {
-		final float[] v = new float[rays * offsets];
-		int n = 0;
-		float top = 0;
-		for (int a = 0; a < rays; a++)
-			for (int o = 0; o < offsets; o++) {
-				top = Math.max(top, Math.abs(f[a * offsets + o]));
-				if (inside[a] && (o < core + 4 || o >= offsets - core - 4)) v[n++] = Math.abs(f[a * offsets + o]);
-			}
-		if (n == 0) return 1;
-		return Math.max(1.4826 * middle(v, n), Math.max(1e-3 * top, 1e-12));
-	}
-
-	/** The value that half of the first n, none below 0, are not above: the same as after sorting, by halving the range. */
-	private static float middle(final float[] v, final int n) {
-		int lo = 0, hi = n - 1;
-		final int k = n / 2;
-		while (lo < hi) {
-			final float pivot = v[lo + hi >>> 1];
-			int i = lo, j = hi;
-			while (i <= j) {
-				while (v[i] < pivot)
-					i++;
-				while (v[j] > pivot)
-					j--;
-				if (i > j) break;
-				final float t = v[i];
-				v[i++] = v[j];
-				v[j--] = t;
-			}
-			if (k <= j) hi = j;
-			else if (k >= i) lo = i;
-			else break;
-		}
-		return v[k];
 	}
 
 	/**
