@@ -26,8 +26,9 @@ final class RimMeasure {
 	 * @param outline its path, gaps closed by the fitted ellipse
 	 * @param ellipse the fit
 	 * @param look what the rim looks like
+	 * @param turning curvature of the seen pieces over the ellipse's, see {@link RimTurning}
 	 */
-	record Rim(SpallationDraft draft, Outline outline, Ellipse ellipse, RimProfile.Look look) {}
+	record Rim(SpallationDraft draft, Outline outline, Ellipse ellipse, RimProfile.Look look, double turning) {}
 
 	/**
 	 * Measures around a first outline.
@@ -136,7 +137,35 @@ final class RimMeasure {
 		s.serration = fit == null ? Double.NaN : serration(d, p.seen) / e.radiusUm();
 		s.rim = p.look.words;
 		s.rimContrast = p.contrast;
-		return new Rim(s, outline, e, p.look);
+		return new Rim(s, outline, e, p.look, fit == null ? 0 : turning(p, base, e));
+	}
+
+	private static double turning(final RimProfile p, final Ellipse base, final Ellipse e) {
+		final double[] offset = new double[p.rays], at = new double[4];
+		for (int a = 0; a < p.rays; a++) {
+			base.at(2 * Math.PI * a / p.rays, at);
+			offset[a] = e.distance(at[0] + p.offsetUm[a] * at[2], at[1] + p.offsetUm[a] * at[3]);
+		}
+		return RimTurning.of(offset, p.seen, e);
+	}
+
+	/**
+	 * Whether three starts around a rim, 5 % of its radius off and 4 % too large, lead back to it: two of them at least to
+	 * the same ellipse with four fifths of its closure. What depends on where the search began is not on the surface.
+	 *
+	 * @param r a measured rim
+	 * @return true if it is found again
+	 */
+	boolean again(final Rim r) {
+		int found = 0;
+		final Ellipse e = r.ellipse;
+		for (int k = 0; k < 3; k++) {
+			final double a = 2 * Math.PI * k / 3, d = 0.05 * e.radiusUm();
+			final Rim other = of(new Ellipse(e.xUm() + d * Math.cos(a), e.yUm() + d * Math.sin(a), 1.04 * e.aUm(), 1.04 * e.bUm(), e
+				.angle()));
+			if (other.draft.rimClosure >= 0.8 * r.draft.rimClosure && RimSearch.same(other.ellipse, e)) found++;
+		}
+		return found >= 2;
 	}
 
 	/** Where a normal of the first outline meets the fitted ellipse. */

@@ -173,7 +173,7 @@ final class RimSearch {
 				fresh = !same(f.ellipse(), out.get(i).ellipse());
 				take(left, f, out.get(i).ellipse());
 			}
-			final RimTest.Support s = f.verdict().support();
+			final HitChance.Support s = f.verdict().support();
 			final int k = left.cardinality();
 			if (fresh && s.log10Alarms(k) <= log10Limit && s.closure(k) >= options.minClosure()) out.add(f);
 		}

@@ -48,6 +48,7 @@ class DetectionTableTest {
 				if (um >= 16 * pixel) small(um, pixel);
 		for (final double aspect : new double[] { 1.3, 1.5 })
 			for (final double closure : new double[] { 1, 0.6 })
+				// of a rim of which 0.6 remain an aspect of 1.6^0.6 = 1.33 is admitted
 				stretched(aspect, closure);
 		for (final double share : new double[] { 0.2, 0.4, 0.5 })
 			cut(share);
