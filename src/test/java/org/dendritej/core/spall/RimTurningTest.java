@@ -2,7 +2,6 @@
 package org.dendritej.core.spall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 
@@ -47,16 +46,13 @@ class RimTurningTest {
 		assertEquals(1, RimTurning.of(new double[N], all, Ellipse.circle(0, 0, 5)), 0);
 	}
 
-	/** Scratches that cross leave polygons: none by default, and of six that a careless promise of 100 per mm2 would admit at most one. */
+	/** Scratches that cross leave polygons; of twelve finds that a careless promise of 100 per mm2 would admit there is none. */
 	@Test
 	void polygonsOfScratchesAreNoRims() {
-		int careless = 0;
 		for (int seed = 0; seed < 3; seed++) {
-			final SurfaceScene s = new SurfaceScene(1400, 1400, 0.1, 50 + seed).shading(25).texture(10, 3).noise(10).scratches(30, 40);
-			assertTrue(SurfaceSurvey.measure(s.image(), SurfaceOptions.DEFAULT, Progress.NONE).rims().isEmpty());
-			careless += SurfaceSurvey.measure(s.image(), new SurfaceOptions(5, 100, 100, 0.4, 1.6, 0.07, null, 0), Progress.NONE).rims().size();
+			final SurfaceScene s = new SurfaceScene(2000, 2000, 0.1, 50 + seed).shading(25).texture(10, 3).noise(10).scratches(25, 30);
+			assertEquals(0, SurfaceSurvey.measure(s.image(), new SurfaceOptions(5, 100, 100, 0.4, 1.6, 0.07, null, 0), Progress.NONE).rims().size());
 		}
-		assertTrue(careless <= 1, careless + " finds");
 	}
 
 	/** Half an ellipse fits any bent edge; half a circle is a broken rim. */
