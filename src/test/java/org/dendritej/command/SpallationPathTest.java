@@ -18,6 +18,7 @@ import org.dendritej.session.MicrostructureService;
 import org.dendritej.testkit.SharedData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +208,7 @@ class SpallationPathTest {
 	}
 
 	/** A FIB trench with curtains and granular texture, a polished steel, a porous ceramic: no spallation, and what is found is round. */
+	@Tag("long")
 	@ParameterizedTest
 	@CsvSource({ "kleiner_FIB_SliceImage_002.tif,0", "rsciio_test_tiff_Zeiss_SEM_1k.tif,5", "skan_retic_FEI.tif,1", "yamamoto_sample_002_sem.bmp,1" })
 	void onRealImagesOnlyWhatIsRound(final String name, final int most) throws Exception {

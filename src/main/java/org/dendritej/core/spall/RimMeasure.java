@@ -123,11 +123,15 @@ final class RimMeasure {
 		final double[] x = new double[p.rays], y = new double[p.rays], at = new double[4], d = new double[p.rays];
 		for (int a = 0; a < p.rays; a++) {
 			base.at(2 * Math.PI * a / p.rays, at);
-			double t = p.offsetUm[a];
-			if (!p.seen[a]) t = toward(e, at);
+			d[a] = e.distance(at[0] + p.offsetUm[a] * at[2], at[1] + p.offsetUm[a] * at[3]);
+		}
+		final double spike = spike(d, p.seen);
+		for (int a = 0; a < p.rays; a++) {
+			base.at(2 * Math.PI * a / p.rays, at);
+			// at a gap the path jumps to whatever is there: such a spike is no part of the rim's outline
+			final double t = p.seen[a] && Math.abs(d[a]) <= spike ? p.offsetUm[a] : toward(e, at);
 			x[a] = at[0] + t * at[2];
 			y[a] = at[1] + t * at[3];
-			d[a] = e.distance(x[a], y[a]);
 		}
 		final Outline outline = new Outline(x, y);
 		final SpallationDraft s = new SpallationDraft();
@@ -166,6 +170,16 @@ final class RimMeasure {
 			if (other.draft.rimClosure >= 0.8 * r.draft.rimClosure && RimSearch.same(other.ellipse, e)) found++;
 		}
 		return found >= 2;
+	}
+
+	/** Deviation beyond which a ray was left out of the fit: 4.5 median deviations, as in {@link #fit}, and two pixels at least. */
+	private double spike(final double[] d, final boolean[] seen) {
+		final double[] v = new double[d.length];
+		int n = 0;
+		for (int a = 0; a < d.length; a++)
+			if (seen[a]) v[n++] = Math.abs(d[a]);
+		Arrays.sort(v, 0, n);
+		return Math.max(n == 0 ? 0 : 4.5 * v[n / 2], 2 * Math.max(image.pixelWidthUm(), image.pixelHeightUm()));
 	}
 
 	/** Where a normal of the first outline meets the fitted ellipse. */
