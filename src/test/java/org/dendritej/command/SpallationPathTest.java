@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.dendritej.core.record.Microstructure;
+import org.dendritej.io.VoltageTrace;
 import org.dendritej.session.MicrostructureService;
 import org.dendritej.testkit.SharedData;
 import org.junit.jupiter.api.AfterEach;
@@ -192,6 +193,9 @@ class SpallationPathTest {
 			"area", 1.0, "capacity", 1.0, "current", 0.4, "folder", folder.toString()).getOutput("summary");
 		final double hours = value(s, "short_onset");
 		assertTrue(hours > 19 && hours < 26, "onset " + hours + " h");
+		// the file holds no current: 0.4 mA/cm2 over the 1 cm2 given, from its first line on
+		final double start = VoltageTrace.named("trace", trace.toString()).timeS()[0] / 3600;
+		assertEquals(0.4 * (hours - start), value(s, "short_onset_capacity"), 0.005);
 		assertTrue(Files.size(folder.resolve("cell-spallation-trace.png")) > 10_000);
 		assertTrue(Files.readString(folder.resolve("cell-spallation-summary.csv")).contains("short_onset"));
 	}
