@@ -79,7 +79,7 @@ final class RimFinder {
 		return out;
 	}
 
-	/** Bends the circle twice, keeps the form that hits most, and only then pays for the full test. */
+	/** Bends the circle twice, keeps the traced form unless it hits much less, and only then pays for the full test. */
 	private Found settle(final Ellipse circle, final double quick) {
 		Ellipse e = circle, best = circle;
 		double chance = quick;
@@ -89,7 +89,9 @@ final class RimFinder {
 				* circle.radiusUm()) break;
 			final double q = test.quick(e);
 			if (round == 0 && Math.min(q, quick) > BENT) break;
-			if (q < chance) {
+			// A larger outline has more sectors and so more evidence, even where it runs along the outer flank of a rim: the traced
+			// form is preferred unless it loses a fifth of it.
+			if (q < 0.8 * chance) {
 				best = e;
 				chance = q;
 			}

@@ -61,7 +61,7 @@ public final class SurfaceSurvey {
 		final RimMeasure measure = new RimMeasure(image, options);
 		Slabs.forEach(rims.length, options.threads(), progress.part(0.8, 1), "measuring rims", i -> {
 			progress.check();
-			final RimMeasure.Rim r = measure.of(found.get(i).ellipse());
+			final RimMeasure.Rim r = measure.near(found.get(i).ellipse());
 			r.draft().falseAlarmsLog10 = found.get(i).verdict().log10Alarms();
 			if (holds(r, options) && measure.standsOut(r) && measure.again(r)) rims[i] = r;
 		});
