@@ -60,9 +60,11 @@ final class CircleVotes {
 	 */
 	static List<Candidate> of(final EdgePoints p, final double r) {
 		final double s = BIN * r;
-		final int nx = (int) Math.ceil(p.w * p.px / s), ny = (int) Math.ceil(p.h * p.py / s);
+		// bins lie on one grid over the whole image, wherever the tile starts
+		final int bx = (int) Math.floor(p.x0 * p.px / s), by = (int) Math.floor(p.y0 * p.py / s);
+		final int nx = (int) Math.ceil((p.x0 + p.w) * p.px / s) - bx, ny = (int) Math.ceil((p.y0 + p.h) * p.py / s) - by;
 		final float[] votes = new float[nx * ny];
-		final double[] moments = vote(p, r, s, nx, ny, votes);
+		final double[] moments = vote(p, r, s, bx, by, nx, ny, votes);
 		if (moments[0] == 0) return List.of();
 		final double spread = moments[1] / moments[0];
 		final double[] sum = integral(votes, nx, ny);
@@ -77,22 +79,23 @@ final class CircleVotes {
 				if (v < least || !isPeak(box, nx, ny, x, y)) continue;
 				final double mean = mean(sum, nx, ny, x, y);
 				final double z = (v - mean) / Math.sqrt(Math.max(mean, 1) * spread);
-				if (z >= EXCESS) out.add(centred(votes, nx, ny, x, y, s, r, z));
+				if (z >= EXCESS) out.add(centred(votes, nx, ny, x, y, r, z, new double[] { bx * s - p.x0 * p.px, by * s - p.y0 * p.py, s }));
 			}
 		out.sort(Comparator.comparingDouble(Candidate::z).reversed().thenComparingDouble(Candidate::y).thenComparingDouble(
 			Candidate::x));
 		return out.size() > LIMIT ? out.subList(0, LIMIT) : out;
 	}
 
-	private static double[] vote(final EdgePoints p, final double r, final double s, final int nx, final int ny,
-		final float[] votes)
+	private static double[] vote(final EdgePoints p, final double r, final double s, final int bx, final int by, final int nx,
+		final int ny, final float[] votes)
 	{
 		final EdgePoints.Listed l = p.listed();
 		double m1 = 0, m2 = 0;
 		for (int i = 0; i < l.n(); i++) {
 			final int k = l.rank()[i];
+			final double x = (p.x0 + l.x()[i] + 0.5) * p.px, y = (p.y0 + l.y()[i] + 0.5) * p.py;
 			for (int side = -1; side <= 1; side += 2) {
-				final double cx = (l.x()[i] + side * r * l.nx()[i]) / s, cy = (l.y()[i] + side * r * l.ny()[i]) / s;
+				final double cx = (x + side * r * l.nx()[i]) / s - bx, cy = (y + side * r * l.ny()[i]) / s - by;
 				if (cx >= 0 && cy >= 0 && cx < nx && cy < ny) votes[(int) cy * nx + (int) cx] += k;
 			}
 			m1 += k;
@@ -155,9 +158,9 @@ final class CircleVotes {
 		return true;
 	}
 
-	/** The centre of mass of the 3 x 3 votes. */
+	/** The centre of mass of the 3 x 3 votes; grid: where the bins start in the tile, and their edge, um. */
 	private static Candidate centred(final float[] votes, final int nx, final int ny, final int x, final int y,
-		final double s, final double r, final double z)
+		final double r, final double z, final double[] grid)
 	{
 		double m = 0, cx = 0, cy = 0;
 		for (int b = Math.max(0, y - 1); b <= Math.min(ny - 1, y + 1); b++)
@@ -167,6 +170,6 @@ final class CircleVotes {
 				cx += v * (a + 0.5);
 				cy += v * (b + 0.5);
 			}
-		return new Candidate(cx / m * s, cy / m * s, r, z);
+		return new Candidate(grid[0] + cx / m * grid[2], grid[1] + cy / m * grid[2], r, z);
 	}
 }

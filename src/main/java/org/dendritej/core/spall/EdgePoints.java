@@ -17,7 +17,8 @@ final class EdgePoints {
 	static final int RANKS = 4;
 
 	private static final double[] QUANTILES = { 0.80, 0.90, 0.95, 0.98 };
-	private static final int BLOCK = 64;
+	/** Edge of a block for quantiles, pixels; tiles start on multiples of it. */
+	static final int BLOCK = 64;
 	private static final int BINS = 2048;
 
 	/** Columns. */
@@ -26,6 +27,8 @@ final class EdgePoints {
 	final int h;
 	/** Pixel size, um. */
 	final double px, py;
+	/** The tile's first column and row in its level. */
+	final int x0, y0;
 	/** Gradient, grey per um. */
 	final float[] gx, gy;
 	/** 0 = no point, else 1 to 4. */
@@ -46,6 +49,23 @@ final class EdgePoints {
 	 * @param py pixel height, um
 	 */
 	EdgePoints(final float[] grey, final int w, final int h, final double px, final double py) {
+		this(grey, w, h, px, py, 0, 0);
+	}
+
+	/**
+	 * Finds the points of a tile that starts elsewhere in its level.
+	 *
+	 * @param grey w h grey values; its contents are lost
+	 * @param w columns
+	 * @param h rows
+	 * @param px pixel width, um
+	 * @param py pixel height, um
+	 * @param x0 first column in the level
+	 * @param y0 first row in the level
+	 */
+	EdgePoints(final float[] grey, final int w, final int h, final double px, final double py, final int x0, final int y0) {
+		this.x0 = x0;
+		this.y0 = y0;
 		this.w = w;
 		this.h = h;
 		this.px = px;
@@ -170,13 +190,13 @@ final class EdgePoints {
 	 * The points of a tile one after the other.
 	 *
 	 * @param n points
-	 * @param x position, um
-	 * @param y position, um
+	 * @param x column in the tile
+	 * @param y row in the tile
 	 * @param nx unit normal
 	 * @param ny unit normal
 	 * @param rank 1 to 4
 	 */
-	record Listed(int n, float[] x, float[] y, float[] nx, float[] ny, byte[] rank) {}
+	record Listed(int n, int[] x, int[] y, float[] nx, float[] ny, byte[] rank) {}
 
 	/**
 	 * The points as a list, made at the first call.
@@ -188,13 +208,13 @@ final class EdgePoints {
 		int n = 0;
 		for (final byte k : rank)
 			if (k != 0) n++;
-		listed = new Listed(n, new float[n], new float[n], new float[n], new float[n], new byte[n]);
+		listed = new Listed(n, new int[n], new int[n], new float[n], new float[n], new byte[n]);
 		for (int y = 0, i = 0, k = 0; y < h; y++)
 			for (int x = 0; x < w; x++, i++) {
 				if (rank[i] == 0) continue;
 				final double a = gx[i], b = gy[i], f = 1 / Math.sqrt(a * a + b * b);
-				listed.x[k] = (float) ((x + 0.5) * px);
-				listed.y[k] = (float) ((y + 0.5) * py);
+				listed.x[k] = x;
+				listed.y[k] = y;
 				listed.nx[k] = (float) (a * f);
 				listed.ny[k] = (float) (b * f);
 				listed.rank[k++] = rank[i];
