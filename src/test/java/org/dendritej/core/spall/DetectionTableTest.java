@@ -55,7 +55,7 @@ class DetectionTableTest {
 		lines.add("");
 		lines.add("| surface without rims | area mm2 | promised per mm2 | found | found per mm2 |");
 		lines.add("|---|---|---|---|---|");
-		for (int kind = 0; kind < 3; kind++)
+		for (int kind = 0; kind < 5; kind++)
 			empty(kind);
 		// the claims are checked after the table is on disk, so that a failure leaves the numbers to look at
 		write();
@@ -184,13 +184,16 @@ class DetectionTableTest {
 
 	private void empty(final int kind) throws IOException {
 		final int k = kind;
-		final String[] names = { "white noise", "white noise and texture", "texture, shading and 25 scratches" };
+		final String[] names = { "white noise", "white noise and texture", "texture, shading and 25 scratches", "texture on one half only",
+			"dashes on one half only" };
 		for (final double promised : new double[] { 0.1, 100 }) {
 			int found = 0;
 			final int scenes = 4;
 			for (int seed = 0; seed < scenes; seed++) {
 				final SurfaceScene s = new SurfaceScene(2000, 2000, 0.1, 50 + seed);
 				if (kind == 0) s.noise(20);
+				else if (kind == 3) s.dashes(20, 12, 3, 0.5).noise(10);
+				else if (kind == 4) s.dashes(20, 40, 3, 0.5).noise(10);
 				else s.shading(25).texture(10, 3).noise(10);
 				if (kind == 2) s.scratches(25, 30);
 				found += SurfaceSurvey.measure(s.image(), new SurfaceOptions(5, 100, promised, 0.4, 1.6, 0.07, null, 0),
