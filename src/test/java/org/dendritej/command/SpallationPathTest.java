@@ -214,7 +214,8 @@ class SpallationPathTest {
 	/** A FIB trench with curtains and granular texture, a polished steel, a porous ceramic: no spallation, and what is found is round. */
 	@Tag("long")
 	@ParameterizedTest
-	@CsvSource({ "kleiner_FIB_SliceImage_002.tif,0", "rsciio_test_tiff_Zeiss_SEM_1k.tif,5", "skan_retic_FEI.tif,1", "yamamoto_sample_002_sem.bmp,1" })
+	@CsvSource({ "kleiner_FIB_SliceImage_002.tif,0", "rsciio_test_tiff_Zeiss_SEM_1k.tif,5", "skan_retic_FEI.tif,1", "yamamoto_sample_001_sem.bmp,0", "yamamoto_sample_002_sem.bmp,1",
+		"yamamoto_test_sample_001_sem.bmp,0", "yamamoto_test_sample_002_sem.bmp,1", "yamamoto_test_sample_003_sem.bmp,0" })
 	void onRealImagesOnlyWhatIsRound(final String name, final int most) throws Exception {
 		final ImagePlus imp = IJ.openImage(SharedData.file("semslices/" + name).toString());
 		imp.getCalibration().setUnit("um");
