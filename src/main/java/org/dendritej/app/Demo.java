@@ -4,7 +4,6 @@ package org.dendritej.app;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 import org.dendritej.core.phantom.PaperSpecimens;
@@ -13,10 +12,6 @@ import org.dendritej.core.record.Microstructure;
 import org.dendritej.core.record.Section;
 import org.dendritej.session.MicrostructureService;
 import org.scijava.Context;
-import org.scijava.command.CommandService;
-import org.scijava.module.Module;
-
-import org.scijava.Cancelable;
 
 import ij.ImagePlus;
 
@@ -54,15 +49,16 @@ final class Demo {
 
 	static final String[] QUANTITIES = { "relative density (%)", "largest pore radius (um)", "separation of large pores (um)",
 		"longest crack (um)", "mean width of the longest (nm)" };
-	private static final String COMMAND = "org.dendritej.command.";
 
 	private final Context context;
+	private final CommandCalls calls;
 	private final String folder;
 	private final Consumer<String> print;
 	private final long start = System.nanoTime();
 
 	Demo(final Context context, final String folder, final Consumer<String> print) {
 		this.context = context;
+		calls = new CommandCalls(context);
 		this.folder = folder;
 		this.print = print;
 	}
@@ -81,12 +77,12 @@ final class Demo {
 
 	private DemoResult study(final Paper p) {
 		final Specimen truth = p == Paper.DENSE83 ? PaperSpecimens.dense83(1) : PaperSpecimens.dense99(1);
-		final Module made = call(p, "MakeSpecimen", Map.of("kind", p.kind, "sample", p.kind));
-		final ImagePlus grey = (ImagePlus) made.getOutput("grey");
-		final Module segmented = call(p, "SegmentPhases", Map.of("image", grey));
-		final ImagePlus classes = (ImagePlus) segmented.getOutput("classes");
-		final ImagePlus labels = (ImagePlus) call(p, "LabelPores", Map.of("image", classes)).getOutput("labels");
-		final Module cracks = call(p, "SkeletonizeCracks", Map.of("image", classes, "labels", labels.getTitle(), "grey", grey.getTitle()));
+		final Map<String, Object> made = call(p, "MakeSpecimen", Map.of("kind", p.kind, "sample", p.kind));
+		final ImagePlus grey = (ImagePlus) made.get("grey");
+		final Map<String, Object> segmented = call(p, "SegmentPhases", Map.of("image", grey));
+		final ImagePlus classes = (ImagePlus) segmented.get("classes");
+		final ImagePlus labels = (ImagePlus) call(p, "LabelPores", Map.of("image", classes)).get("labels");
+		final Map<String, Object> cracks = call(p, "SkeletonizeCracks", Map.of("image", classes, "labels", labels.getTitle(), "grey", grey.getTitle()));
 		final double[] t = { 100 * (1 - truth.truth("porosity")), truth.truth("pore_radius"), truth.truth("pore_separation"), truth.truth(
 			"crack_length"), truth.truth("crack_width") };
 		// Preset B first, so that the documents end with preset A, the default.
@@ -94,7 +90,7 @@ final class Demo {
 		final DemoResult r = new DemoResult(t, measured(p), a[0], a[1], a[2], b);
 		// The first pore of a specimen is its largest: the slice through its middle shows it with its crack.
 		final int slice = (int) (truth.pores().get(0).centreUm().z() / truth.grid().dzUm());
-		DemoPictures.write(folder, p.kind, slice, grey, classes, labels, (ImagePlus) cracks.getOutput("skeleton"));
+		DemoPictures.write(folder, p.kind, slice, grey, classes, labels, (ImagePlus) cracks.get("skeleton"));
 		return r;
 	}
 
@@ -139,24 +135,12 @@ final class Demo {
 		return prediction(sample);
 	}
 
-	private Module call(final Paper p, final String command, final Map<String, Object> inputs) {
+	private Map<String, Object> call(final Paper p, final String command, final Map<String, Object> inputs) {
 		say(p.kind + ": " + command);
 		final Map<String, Object> all = new LinkedHashMap<>(inputs);
 		all.put("folder", folder);
 		all.put("overwrite", true);
-		try {
-			final Module m = context.service(CommandService.class).run(COMMAND + command, true, all).get();
-			final Cancelable c = (Cancelable) m.getDelegateObject();
-			if (c.isCanceled()) throw new IllegalArgumentException(c.getCancelReason());
-			return m;
-		}
-		catch (final InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new IllegalArgumentException("Interrupted in " + command + ".", e);
-		}
-		catch (final ExecutionException e) {
-			throw new IllegalStateException(e.getCause());
-		}
+		return calls.run(command, all);
 	}
 
 	private void say(final String what) {

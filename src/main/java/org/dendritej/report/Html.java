@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 import org.dendritej.core.record.Column;
 import org.dendritej.core.record.Quantity;
@@ -27,6 +31,18 @@ final class Html {
 		return String.format(Locale.ROOT, "%." + decimals + "f", v);
 	}
 
+	/** A number with the two digits that a wide interval bears. */
+	static String rounded(final double v) {
+		if (v == 0 || Double.isNaN(v) || Double.isInfinite(v)) return number(v);
+		final BigDecimal d = new BigDecimal(v).round(new MathContext(2));
+		return Math.abs(v) >= 1e5 || Math.abs(v) < 1e-3 ? String.format(Locale.ROOT, "%.1e", v) : d.toPlainString();
+	}
+
+	/** A power of ten without an exponent. */
+	static String plain(final double v) {
+		return new BigDecimal(v).round(new MathContext(1)).stripTrailingZeros().toPlainString();
+	}
+
 	/** Name, value, interval, unit and source of each quantity. */
 	static String quantities(final List<Quantity> rows) {
 		final StringBuilder s = new StringBuilder("<table><tr><th>quantity</th><th>value</th><th>5 to 95 %</th><th>unit</th><th>source</th></tr>\n");
@@ -37,6 +53,23 @@ final class Html {
 					"</td></tr>\n");
 		}
 		return s.append("</table>\n").toString();
+	}
+
+	/**
+	 * The rows of a table that matter most.
+	 *
+	 * @param columns what to show
+	 * @param rows all rows
+	 * @param most how many to show
+	 * @param rank by what they are ranked, the largest first
+	 * @param by name of that quantity
+	 */
+	static <R> String ranked(final List<Column<R>> columns, final List<R> rows, final int most, final ToDoubleFunction<R> rank, final String by) {
+		if (rows.size() <= most) return table(columns, rows, most);
+		// NaN ranks last: what was not measured cannot be the largest.
+		final List<R> sorted = rows.stream().sorted(Comparator.comparingDouble((R r) -> Double.isNaN(rank.applyAsDouble(r)) ? Double.POSITIVE_INFINITY
+			: -rank.applyAsDouble(r))).toList();
+		return "<p class=s>The " + most + " of largest " + escape(by) + ":</p>\n" + table(columns, sorted, most);
 	}
 
 	/** The first rows of a table. */

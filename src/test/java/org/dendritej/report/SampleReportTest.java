@@ -15,6 +15,7 @@ import org.dendritej.core.geom.ElectrodeFace;
 import org.dendritej.core.record.Flag;
 import org.dendritej.core.record.Link;
 import org.dendritej.core.record.Microstructure;
+import org.dendritej.core.record.PoreCurrent;
 import org.dendritej.core.record.Provenance;
 import org.dendritej.core.record.Quantity;
 import org.dendritej.core.record.Section;
@@ -43,6 +44,52 @@ class SampleReportTest {
 			null, null, null);
 		final String html = SampleReport.html(m);
 		assertTrue(html.contains("pore:49<") && !html.contains("pore:50<") && html.contains("50 of 80 rows"));
+	}
+
+	private static String page(final List<Quantity> rows, final List<Flag> flags) {
+		return SampleReport.html(Microstructure.empty("s").withPrediction(new Section<>(null, ElectrodeFace.NONE, rows, List.of(), flags, HOW)));
+	}
+
+	@Test
+	void theAnswerStandsFirst() {
+		final String html = page(List.of(Quantity.of("ccd", 0.6911, 0.3948, 0.66, 1.081, "mA/cm2", "eq. 13"), Quantity.of("pore_radius", 2.3, "um",
+			"largest pore: label 138"), Quantity.of("crack_width", 158, "nm", "typed"), Quantity.text("validity", "warn", "why"), Quantity.of(
+				"ccd_one_voxel_narrower", 0.041, "mA/cm2", ""), Quantity.of("variance_share_crackwidth", 0.61, "1", ""), Quantity.of(
+					"variance_share_strength", 0.38, "1", "")), List.of(Flag.warn("a", "b"), Flag.note("c", "d")));
+		final String head = html.substring(0, html.indexOf("<table>"));
+		assertTrue(head.contains("Critical current density: <b>0.69 mA/cm2 (5 to 95 %: 0.39 to 1.1)</b>"), head);
+		assertTrue(head.contains("pore radius 2.300 um (largest pore: label 138); crack width 158 nm (typed)."), head);
+		assertTrue(head.contains("Verdict: <b>warn</b>, one reason below."), head);
+		assertTrue(head.indexOf("crackwidth") < head.indexOf("strength<") && head.contains("61 %") && head.contains("38 %"), head);
+	}
+
+	@Test
+	void aModelThatDoesNotApplyClaimsNoCurrent() {
+		final String html = page(List.of(Quantity.of("ccd", 0.7, 0.4, 0.7, 1, "mA/cm2", ""), Quantity.text("validity", "stop", "why")), List.of(Flag.stop("a",
+			"b")));
+		final String head = html.substring(0, html.indexOf("<table>"));
+		assertTrue(head.contains("no critical current is claimed") && !head.contains("0.7"), head);
+	}
+
+	@Test
+	void currentsStandWhereTheirLogarithmPutsThem() {
+		final String svg = CurrentAxis.svg(List.of(new CurrentAxis.Mark("a", 0.1, Double.NaN, Double.NaN), new CurrentAxis.Mark("b", 1, 0.1, 10),
+			new CurrentAxis.Mark("c", 10, Double.NaN, Double.NaN)));
+		final double[] x = java.util.regex.Pattern.compile("cx=\"([0-9.]+)\"").matcher(svg).results().mapToDouble(r -> Double.parseDouble(r.group(1)))
+			.toArray();
+		assertEquals(x[1] - x[0], x[2] - x[1], 0.11);
+		assertTrue(svg.contains(String.format(java.util.Locale.ROOT, "<rect x=\"%.1f\"", x[0])), "the interval starts at 0.1: " + svg);
+		assertEquals("", CurrentAxis.svg(List.of()));
+	}
+
+	@Test
+	void longTablesShowTheLargestRows() {
+		final List<PoreCurrent> rows = new ArrayList<>();
+		for (int i = 1; i <= 80; i++)
+			rows.add(new PoreCurrent(i, 1, i == 7 ? Double.NaN : i / 4000.0, 1, 1, 1));
+		final String html = SampleReport.html(Microstructure.empty("s").withCurrent(new Section<>(null, ElectrodeFace.NONE, rows, List.of(), List.of(), HOW)));
+		assertTrue(html.contains("The 50 of largest current_share") && html.indexOf("0.02000") < html.indexOf("0.01900"), html);
+		assertTrue(html.contains("<td class=n>31</td>") && !html.contains("<td class=n>30</td>") && !html.contains("<td class=n>7</td>"), html);
 	}
 
 	@Test

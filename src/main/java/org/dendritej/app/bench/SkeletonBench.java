@@ -83,7 +83,7 @@ public final class SkeletonBench {
 	}
 
 	/** Wavy sheets 2 to 6 voxels thick every 40 voxels, and wavy tubes across them. */
-	private static byte[][] sheetsAndTubes(final VoxelGrid g) {
+	static byte[][] sheetsAndTubes(final VoxelGrid g) {
 		final byte[][] v = new byte[g.nz()][g.planeSize()];
 		for (int z = 0; z < g.nz(); z++)
 			for (int y = 0; y < g.ny(); y++)
