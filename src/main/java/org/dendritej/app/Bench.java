@@ -30,6 +30,7 @@ final class Bench {
 		Map.entry("laplace", FieldBench::run),
 		Map.entry("prepare", PrepareBench::run),
 		Map.entry("study", StudyBench::run),
+		Map.entry("spall", SpallBench::run),
 		Map.entry("survey", SpallBench::run),
 		Map.entry("view", ViewBench::run)));
 
@@ -42,7 +43,9 @@ final class Bench {
 	static String run(final String kernel, final int n) {
 		final IntFunction<String> k = KERNELS.get(kernel);
 		if (k == null) throw new IllegalArgumentException("--bench " + kernel + " is not known; there are " + names() + ".");
-		if (n < 8 || n > 4096) throw new IllegalArgumentException("--bench " + kernel + " " + n + " is out of range; give a side of 8 to 4096 voxels.");
+		// a surface is one plane, and one plane of a survey is large
+		final int most = kernel.equals("spall") || kernel.equals("survey") ? 40000 : 4096;
+		if (n < 8 || n > most) throw new IllegalArgumentException("--bench " + kernel + " " + n + " is out of range; give a side of 8 to " + most + " pixels.");
 		return k.apply(n);
 	}
 }

@@ -19,7 +19,10 @@ final class CellTraces {
 	private final double[] value;
 	private final boolean voltage;
 
-	CellTraces(final String iv, final double thicknessMm, final String trace, final double areaCm2, final double hertz, final double windowS) {
+	/** A trace without currents of its own is given the nominal current density over the cell's area, if both are known. */
+	CellTraces(final String iv, final double thicknessMm, final String trace, final double areaCm2, final double hertz, final double windowS,
+		final double currentMaCm2)
+	{
 		if (!Double.isNaN(areaCm2) && !(areaCm2 > 0)) throw new IllegalArgumentException("area=" + areaCm2 + " cm2 is no area; give a number above 0.");
 		filament = iv.isBlank() ? null : filament(VoltageTrace.named("iv", iv), thicknessMm);
 		if (trace.isBlank()) {
@@ -33,8 +36,16 @@ final class CellTraces {
 		final double[][] z = voltage ? null : t.resistance(hertz);
 		time = voltage ? t.timeS() : z[0];
 		value = voltage ? t.volt() : z[1];
-		onset = ShortOnset.of(time, value, voltage && t.hasCurrent() ? t.currentMa() : null, areaCm2, new ShortOnset.Rule(windowS,
+		final double[] current = voltage && t.hasCurrent() ? t.currentMa() : nominal(time.length, currentMaCm2 * areaCm2);
+		onset = ShortOnset.of(time, value, current, areaCm2, new ShortOnset.Rule(windowS,
 			ShortOnset.Rule.DEFAULT.drop(), 2 * windowS));
+	}
+
+	private static double[] nominal(final int n, final double currentMa) {
+		if (!(currentMa > 0)) return null;
+		final double[] c = new double[n];
+		java.util.Arrays.fill(c, currentMa);
+		return c;
 	}
 
 	private static Filament filament(final VoltageTrace t, final double thicknessMm) {

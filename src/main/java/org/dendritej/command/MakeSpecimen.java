@@ -75,6 +75,16 @@ public class MakeSpecimen extends SuiteCommand {
 		description = "Spallations only: stage tilt that foreshortens the surface image by its sine; 0: seen at right angles")
 	private double tilt = 0;
 
+	@Parameter(label = "Closure of the rims", min = "0", max = "1", persist = false, required = false,
+		description = "Spallations only: share of each rim that reaches the surface; 0: between 0.4 and 1 by chance")
+	private double closure = 0;
+
+	@Parameter(label = "Contrast of the rims (grey levels)", persist = false, required = false, description = "Spallations only: on the surface image")
+	private double contrast = RimView.CONTRAST;
+
+	@Parameter(label = "Charging (grey levels)", persist = false, required = false, description = "Spallations only: shading across the surface image")
+	private double charging = RimView.CHARGING;
+
 	@Parameter(label = "Seed", persist = false, required = false, description = "Start of the random numbers; equal seeds give equal specimens")
 	private long seed = 1;
 
@@ -117,9 +127,9 @@ public class MakeSpecimen extends SuiteCommand {
 	@Override
 	protected void work(final Progress progress) {
 		final SpecimenOptions options = options();
-		final SpallationPhantom lids = options.kind() == SpecimenOptions.Kind.SPALLATION ? SpallationPhantom.make(options) : null;
+		final SpallationPhantom lids = options.kind() == SpecimenOptions.Kind.SPALLATION ? SpallationPhantom.make(options, closure) : null;
 		final Specimen specimen = lids == null ? Specimens.make(options) : lids.specimen();
-		final SurfaceImage view = lids == null ? null : RimView.of(lids, noise, tilt, seed);
+		final SurfaceImage view = lids == null ? null : RimView.of(lids, noise, tilt, contrast, charging, seed);
 		final String name = typedSample().isEmpty() ? specimen.name() : typedSample();
 		try (OutputFolder out = output()) {
 			if (out != null) out.target(name + "-grey.tif");

@@ -167,7 +167,7 @@ public class MeasureSpallations extends ImageCommand {
 		final Tilt correction = SpallationSource.tilt(tilt, view);
 		final SurfaceOptions limits = SurfaceOptions.DEFAULT.withDiameters(mindiameter, maxdiameter);
 		final LidMechanics.Question question = question();
-		final CellTraces traces = new CellTraces(iv, thickness, trace, known(area), frequency, window);
+		final CellTraces traces = new CellTraces(iv, thickness, trace, known(area), frequency, window, known(current));
 		if (!surface && (rois || !ebic.isBlank())) throw new IllegalArgumentException(
 			"rois= and ebic= belong to images of the surface; set mode=surface, or leave them out.");
 		final ImagePlus imp = image(!surface);

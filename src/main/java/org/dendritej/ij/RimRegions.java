@@ -27,6 +27,9 @@ import ij.process.FloatPolygon;
 /** Turns rims into ImageJ regions whose names are the table's ids, and the user's own regions into outlines. */
 public final class RimRegions {
 
+	/** Marks regions that this suite put into the ROI Manager. */
+	private static final String OURS = "dendritej.spallation";
+
 	private RimRegions() {}
 
 	/**
@@ -137,16 +140,29 @@ public final class RimRegions {
 	}
 
 	/**
-	 * Puts the regions into the ROI Manager. Without a window there is none and nothing happens.
+	 * Puts the regions into the ROI Manager in place of those of an earlier run; the user's own stay. Without a window there is none
+	 * and nothing happens.
 	 *
 	 * @param rois regions
 	 */
 	public static void manage(final List<Roi> rois) {
-		if (GraphicsEnvironment.isHeadless() || rois.isEmpty()) return;
-		final RoiManager manager = RoiManager.getRoiManager();
-		manager.reset();
-		for (final Roi r : rois)
-			manager.addRoi((Roi) r.clone());
+		if (GraphicsEnvironment.isHeadless()) return;
+		final RoiManager open = Regions.openManager();
+		if (open == null && rois.isEmpty()) return;
+		final RoiManager manager = open == null ? RoiManager.getRoiManager() : open;
+		final Roi[] there = manager.getRoisAsArray();
+		final List<Roi> own = new ArrayList<>();
+		for (final Roi r : there)
+			if (r.getProperty(OURS) == null) own.add(r);
+		if (own.size() < there.length) {
+			manager.reset();
+			own.forEach(manager::addRoi);
+		}
+		for (final Roi r : rois) {
+			final Roi copy = (Roi) r.clone();
+			copy.setProperty(OURS, "true");
+			manager.addRoi(copy);
+		}
 	}
 
 	/**

@@ -59,6 +59,19 @@ public record SpallationPhantom(Specimen specimen, List<SpallationTruth> spallat
 	 * @throws IllegalArgumentException if the volume has no room
 	 */
 	public static SpallationPhantom make(final SpecimenOptions o) {
+		return make(o, 0);
+	}
+
+	/**
+	 * The same with rims of a given closure.
+	 *
+	 * @param o as above
+	 * @param closure share of each rim that reaches the surface, 0 to 1; 0 = between 0.4 and 1 by chance
+	 * @return the specimen
+	 * @throws IllegalArgumentException if the spallations do not fit
+	 */
+	public static SpallationPhantom make(final SpecimenOptions o, final double closure) {
+		Lengths.within("The closure of the rims", closure, 0, 1);
 		final Dice dice = new Dice(o.seed(), 300);
 		final VoxelGrid g = o.grid();
 		final List<SpallationSpec> specs = new ArrayList<>();
@@ -67,7 +80,7 @@ public record SpallationPhantom(Specimen specimen, List<SpallationTruth> spallat
 			final double reach = 1.3 * c;
 			final double x = dice.uniform(), z = dice.uniform();
 			final SpallationSpec s = new SpallationSpec(reach + x * (g.extentUm(0) - 2 * reach), reach + z * (g.extentUm(2)
-				- 2 * reach), c, depth, 0.08 * c, dice.uniform(0.4, 1), 1 + (int) (3 * dice.uniform()), 0.3 * depth, o.widthNm()
+				- 2 * reach), c, depth, 0.08 * c, closed(dice.uniform(0.4, 1), closure), 1 + (int) (3 * dice.uniform()), 0.3 * depth, o.widthNm()
 					/ 1000, dice.uniform(0.2, 1), Math.min(o.lengthUm(), 0.8 * (g.extentUm(1) - depth - 0.1 * c)), o.widthNm()
 						/ 1000);
 			if (2 * reach > Math.min(g.extentUm(0), g.extentUm(2)) || 1.2 * depth > g.extentUm(1)) break;
@@ -78,6 +91,11 @@ public record SpallationPhantom(Specimen specimen, List<SpallationTruth> spallat
 			+ " spallations of radius " + o.radiusUm()
 			+ " um found room; make the volume larger or the spallations fewer or smaller.");
 		return build(o.kind().key(), g, specs);
+	}
+
+	/** The draw is made either way, so that all else stays as it was. */
+	private static double closed(final double drawn, final double asked) {
+		return asked > 0 ? asked : drawn;
 	}
 
 	private static Vec3 centre(final SpallationSpec s, final VoxelGrid g) {

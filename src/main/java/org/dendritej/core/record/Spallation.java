@@ -52,6 +52,7 @@ import org.dendritej.core.geom.Vec3;
  * @param ebicContrast mean EBIC signal over the background's, less 1
  * @param ebicP probability of that contrast without a connection
  * @param ebicVerdict connected, not connected or undecided; empty = not measured
+ * @param openingResolved whether the voxels resolve the opening: two of them or more on average; false where it was not measured
  */
 public record Spallation(int id, String mode, Vec3 centreUm, double diameterUm, double diameterSdUm, double feretUm, double circularity,
 	double rimClosure, double areaUm2, double depthUm, double lidThicknessUm, double openingUm, double crackVolumeUm3,
@@ -60,7 +61,8 @@ public record Spallation(int id, String mode, Vec3 centreUm, double diameterUm, 
 	double minorUm, double angleDeg, boolean touchesBorder, double samplingWeight, double edgeDistanceUm,
 	double falseAlarmsLog10, String rim, double rimContrast, double verticalFactor, double openingSdUm,
 	double openingMaxUm, double fill, double rimConnected, double upliftUm, int tips, double tipDepthUm,
-	List<Integer> poreLabels, double ebicContrast, double ebicP, String ebicVerdict)
+	List<Integer> poreLabels, double ebicContrast, double ebicP, String ebicVerdict,
+	boolean openingResolved)
 {
 
 	/** Keeps a copy. */
@@ -101,7 +103,7 @@ public record Spallation(int id, String mode, Vec3 centreUm, double diameterUm, 
 			lidThicknessUm, openingUm, crackVolumeUm3, lithiumVolumeUm3, platedVolumeUm3, faradayRatio, serration, stage,
 			stageReason, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false, Double.NaN,
 			Double.NaN, Double.NaN, "", Double.NaN, 1, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, -1,
-			Double.NaN, List.of(), Double.NaN, Double.NaN, "");
+			Double.NaN, List.of(), Double.NaN, Double.NaN, "", false);
 	}
 
 	/** The spallations table, in the order of the file. */
@@ -155,5 +157,7 @@ public record Spallation(int id, String mode, Vec3 centreUm, double diameterUm, 
 			s -> s.poreLabels.stream().map(String::valueOf).collect(Collectors.joining(" "))),
 		new Column<>("ebic_contrast", "EBIC signal over background - 1", Spallation::ebicContrast),
 		new Column<>("ebic_p", "probability of that contrast without a connection", Spallation::ebicP),
-		new Column<>("ebic_verdict", "connected, not connected or undecided", Spallation::ebicVerdict));
+		new Column<>("ebic_verdict", "connected, not connected or undecided", Spallation::ebicVerdict),
+		new Column<>("opening_resolved", "two voxels or more across the opening on average",
+			s -> Double.isNaN(s.openingUm) ? "" : (Object) s.openingResolved));
 }

@@ -60,16 +60,16 @@ final class CircleVotes {
 	 */
 	static List<Candidate> of(final EdgePoints p, final double r) {
 		final double s = BIN * r;
-		final int nx = (int) Math.ceil(p.w * p.px / s), ny = (int) Math.ceil(p.h * p.py / s);
+		// bins lie on one grid over the whole image, wherever the tile starts
+		final int bx = (int) Math.floor(p.x0 * p.px / s), by = (int) Math.floor(p.y0 * p.py / s);
+		final int nx = (int) Math.ceil((p.x0 + p.w) * p.px / s) - bx, ny = (int) Math.ceil((p.y0 + p.h) * p.py / s) - by;
 		final float[] votes = new float[nx * ny];
-		final double[] moments = vote(p, r, s, nx, ny, votes);
+		final double[] moments = vote(p, r, s, bx, by, nx, ny, votes);
 		if (moments[0] == 0) return List.of();
 		final double spread = moments[1] / moments[0];
 		final double[] sum = integral(votes, nx, ny);
 		final float[] box = new float[nx * ny];
-		for (int y = 0; y < ny; y++)
-			for (int x = 0; x < nx; x++)
-				box[y * nx + x] = (float) area(sum, nx, ny, x - 1, y - 1, x + 1, y + 1);
+		boxes(votes, nx, ny, box);
 		// a quarter of the rim, one point in every second pixel, all of the lowest rank
 		final double least = 0.25 * Math.PI * r / Math.max(p.px, p.py);
 		final List<Candidate> out = new ArrayList<>();
@@ -79,31 +79,41 @@ final class CircleVotes {
 				if (v < least || !isPeak(box, nx, ny, x, y)) continue;
 				final double mean = mean(sum, nx, ny, x, y);
 				final double z = (v - mean) / Math.sqrt(Math.max(mean, 1) * spread);
-				if (z >= EXCESS) out.add(centred(votes, nx, ny, x, y, s, r, z));
+				if (z >= EXCESS) out.add(centred(votes, nx, ny, x, y, r, z, new double[] { bx * s - p.x0 * p.px, by * s - p.y0 * p.py, s }));
 			}
 		out.sort(Comparator.comparingDouble(Candidate::z).reversed().thenComparingDouble(Candidate::y).thenComparingDouble(
 			Candidate::x));
 		return out.size() > LIMIT ? out.subList(0, LIMIT) : out;
 	}
 
-	private static double[] vote(final EdgePoints p, final double r, final double s, final int nx, final int ny,
-		final float[] votes)
+	private static double[] vote(final EdgePoints p, final double r, final double s, final int bx, final int by, final int nx,
+		final int ny, final float[] votes)
 	{
+		final EdgePoints.Listed l = p.listed();
 		double m1 = 0, m2 = 0;
-		for (int y = 0, i = 0; y < p.h; y++)
-			for (int x = 0; x < p.w; x++, i++) {
-				final int k = p.rank[i];
-				if (k == 0) continue;
-				final double a = p.gx[i], b = p.gy[i], f = r / Math.sqrt(a * a + b * b);
-				final double cx = (x + 0.5) * p.px, cy = (y + 0.5) * p.py;
-				for (int side = -1; side <= 1; side += 2) {
-					final int u = (int) Math.floor((cx + side * f * a) / s), v = (int) Math.floor((cy + side * f * b) / s);
-					if (u >= 0 && v >= 0 && u < nx && v < ny) votes[v * nx + u] += k;
-				}
-				m1 += k;
-				m2 += k * k;
+		for (int i = 0; i < l.n(); i++) {
+			final int k = l.rank()[i];
+			final double x = (p.x0 + l.x()[i] + 0.5) * p.px, y = (p.y0 + l.y()[i] + 0.5) * p.py;
+			for (int side = -1; side <= 1; side += 2) {
+				final double cx = (x + side * r * l.nx()[i]) / s - bx, cy = (y + side * r * l.ny()[i]) / s - by;
+				if (cx >= 0 && cy >= 0 && cx < nx && cy < ny) votes[(int) cy * nx + (int) cx] += k;
 			}
+			m1 += k;
+			m2 += k * k;
+		}
 		return new double[] { m1, m2 };
+	}
+
+	/** Sums over 3 x 3 bins; bins beyond the border are empty. Votes are whole numbers, so that sums are exact. */
+	private static void boxes(final float[] v, final int nx, final int ny, final float[] box) {
+		final float[] column = new float[nx + 2];
+		for (int y = 0; y < ny; y++) {
+			final int o = y * nx, up = y > 0 ? o - nx : -1, down = y < ny - 1 ? o + nx : -1;
+			for (int x = 0; x < nx; x++)
+				column[x + 1] = v[o + x] + (up < 0 ? 0 : v[up + x]) + (down < 0 ? 0 : v[down + x]);
+			for (int x = 0; x < nx; x++)
+				box[o + x] = column[x] + column[x + 1] + column[x + 2];
+		}
 	}
 
 	private static double[] integral(final float[] v, final int nx, final int ny) {
@@ -148,9 +158,9 @@ final class CircleVotes {
 		return true;
 	}
 
-	/** The centre of mass of the 3 x 3 votes. */
+	/** The centre of mass of the 3 x 3 votes; grid: where the bins start in the tile, and their edge, um. */
 	private static Candidate centred(final float[] votes, final int nx, final int ny, final int x, final int y,
-		final double s, final double r, final double z)
+		final double r, final double z, final double[] grid)
 	{
 		double m = 0, cx = 0, cy = 0;
 		for (int b = Math.max(0, y - 1); b <= Math.min(ny - 1, y + 1); b++)
@@ -160,6 +170,6 @@ final class CircleVotes {
 				cx += v * (a + 0.5);
 				cy += v * (b + 0.5);
 			}
-		return new Candidate(cx / m * s, cy / m * s, r, z);
+		return new Candidate(grid[0] + cx / m * grid[2], grid[1] + cy / m * grid[2], r, z);
 	}
 }

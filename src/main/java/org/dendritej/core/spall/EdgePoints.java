@@ -17,7 +17,8 @@ final class EdgePoints {
 	static final int RANKS = 4;
 
 	private static final double[] QUANTILES = { 0.80, 0.90, 0.95, 0.98 };
-	private static final int BLOCK = 64;
+	/** Edge of a block for quantiles, pixels; tiles start on multiples of it. */
+	static final int BLOCK = 64;
 	private static final int BINS = 2048;
 
 	/** Columns. */
@@ -26,12 +27,16 @@ final class EdgePoints {
 	final int h;
 	/** Pixel size, um. */
 	final double px, py;
+	/** The tile's first column and row in its level. */
+	final int x0, y0;
 	/** Gradient, grey per um. */
 	final float[] gx, gy;
 	/** 0 = no point, else 1 to 4. */
 	final byte[] rank;
 
+	private Listed listed;
 	private final float[] limit;
+	private final double[] scale;
 	private final int blocksX;
 
 	/**
@@ -44,6 +49,23 @@ final class EdgePoints {
 	 * @param py pixel height, um
 	 */
 	EdgePoints(final float[] grey, final int w, final int h, final double px, final double py) {
+		this(grey, w, h, px, py, 0, 0);
+	}
+
+	/**
+	 * Finds the points of a tile that starts elsewhere in its level.
+	 *
+	 * @param grey w h grey values; its contents are lost
+	 * @param w columns
+	 * @param h rows
+	 * @param px pixel width, um
+	 * @param py pixel height, um
+	 * @param x0 first column in the level
+	 * @param y0 first row in the level
+	 */
+	EdgePoints(final float[] grey, final int w, final int h, final double px, final double py, final int x0, final int y0) {
+		this.x0 = x0;
+		this.y0 = y0;
 		this.w = w;
 		this.h = h;
 		this.px = px;
@@ -57,6 +79,9 @@ final class EdgePoints {
 		final int blocksY = (h + BLOCK - 1) / BLOCK;
 		limit = new float[blocksX * blocksY * RANKS];
 		limits(blocksY);
+		scale = new double[blocksX * blocksY];
+		for (int i = 0; i < scale.length; i++)
+			scale[i] = Math.sqrt(limit[i * RANKS + 1]);
 		thin();
 	}
 
@@ -162,14 +187,49 @@ final class EdgePoints {
 	}
 
 	/**
+	 * The points of a tile one after the other.
+	 *
+	 * @param n points
+	 * @param x column in the tile
+	 * @param y row in the tile
+	 * @param nx unit normal
+	 * @param ny unit normal
+	 * @param rank 1 to 4
+	 */
+	record Listed(int n, int[] x, int[] y, float[] nx, float[] ny, byte[] rank) {}
+
+	/**
+	 * The points as a list, made at the first call.
+	 *
+	 * @return points row by row
+	 */
+	Listed listed() {
+		if (listed != null) return listed;
+		int n = 0;
+		for (final byte k : rank)
+			if (k != 0) n++;
+		listed = new Listed(n, new int[n], new int[n], new float[n], new float[n], new byte[n]);
+		for (int y = 0, i = 0, k = 0; y < h; y++)
+			for (int x = 0; x < w; x++, i++) {
+				if (rank[i] == 0) continue;
+				final double a = gx[i], b = gy[i], f = 1 / Math.sqrt(a * a + b * b);
+				listed.x[k] = x;
+				listed.y[k] = y;
+				listed.nx[k] = (float) (a * f);
+				listed.ny[k] = (float) (b * f);
+				listed.rank[k++] = rank[i];
+			}
+		return listed;
+	}
+
+	/**
 	 * The magnitude that makes rank 2 near a pixel.
 	 *
-	 * @param x column
-	 * @param y row
+	 * @param x column in the tile
+	 * @param y row in the tile
 	 * @return grey per um
 	 */
 	double scale(final int x, final int y) {
-		final int bx = Math.max(0, Math.min(w - 1, x)) / BLOCK, by = Math.max(0, Math.min(h - 1, y)) / BLOCK;
-		return Math.sqrt(limit[(by * blocksX + bx) * RANKS + 1]);
+		return scale[y / BLOCK * blocksX + x / BLOCK];
 	}
 }

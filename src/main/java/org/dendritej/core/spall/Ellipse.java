@@ -62,7 +62,7 @@ public record Ellipse(double xUm, double yUm, double aUm, double bUm, double ang
 		final double ct = Math.cos(t), st = Math.sin(t), ca = Math.cos(angle), sa = Math.sin(angle);
 		out[0] = xUm + ca * aUm * ct - sa * bUm * st;
 		out[1] = yUm + sa * aUm * ct + ca * bUm * st;
-		final double u = bUm * ct, v = aUm * st, n = Math.hypot(u, v);
+		final double u = bUm * ct, v = aUm * st, n = Math.sqrt(u * u + v * v);
 		out[2] = (ca * u - sa * v) / n;
 		out[3] = (sa * u + ca * v) / n;
 	}
@@ -88,9 +88,10 @@ public record Ellipse(double xUm, double yUm, double aUm, double bUm, double ang
 	public double distance(final double px, final double py) {
 		final double ca = Math.cos(angle), sa = Math.sin(angle);
 		final double u = (ca * (px - xUm) + sa * (py - yUm)) / aUm, v = (-sa * (px - xUm) + ca * (py - yUm)) / bUm;
-		final double q = Math.hypot(u, v);
+		// plain roots: lengths in um neither overflow nor vanish when squared, and hypot costs ten times as much
+		final double q = Math.sqrt(u * u + v * v);
 		if (q == 0) return -bUm;
 		// on the ray through the centre q = 1 marks the outline; |grad q| turns q - 1 into a length
-		return (q - 1) * q / Math.hypot(u / aUm, v / bUm);
+		return (q - 1) * q / Math.sqrt(u * u / (aUm * aUm) + v * v / (bUm * bUm));
 	}
 }

@@ -37,8 +37,22 @@ public record EllipseFit(Ellipse ellipse, double rmsUm, double radiusSdUm, doubl
 	public static EllipseFit of(final double[] x, final double[] y, final int n) {
 		if (n < 6) throw new IllegalArgumentException("An ellipse was to be fitted to " + n
 			+ " points; it needs at least 6 to have an uncertainty.");
-		final double[] p = refine(direct(x, y, n), x, y, n);
+		final double[] p = refine(direct(x, y, n), x, y, n, 1e-12);
 		return describe(p, x, y, n);
+	}
+
+	/**
+	 * The ellipse alone, to a thousandth of its scatter: for outlines that are traced again anyway.
+	 *
+	 * @param x coordinates, um
+	 * @param y likewise
+	 * @param n points used, at least 6
+	 * @return the outline
+	 * @throws IllegalArgumentException if the points are fewer than 6 or lie on a line
+	 */
+	static Ellipse quick(final double[] x, final double[] y, final int n) {
+		if (n < 6) throw flat(n);
+		return ordered(refine(direct(x, y, n), x, y, n, 1e-3));
 	}
 
 	/** Algebraic fit on centred and scaled points. */
@@ -121,7 +135,9 @@ public record EllipseFit(Ellipse ellipse, double rmsUm, double radiusSdUm, doubl
 	}
 
 	/** Gauss-Newton on first-order distances; a step that does not help is halved, then given up. */
-	private static double[] refine(final double[] start, final double[] x, final double[] y, final int n) {
+	private static double[] refine(final double[] start, final double[] x, final double[] y, final int n,
+		final double enough)
+	{
 		double[] p = start;
 		double cost = cost(p, x, y, n);
 		for (int k = 0; k < STEPS; k++) {
@@ -136,7 +152,7 @@ public record EllipseFit(Ellipse ellipse, double rmsUm, double radiusSdUm, doubl
 				if (!(q[2] > 0 && q[3] > 0)) continue;
 				final double c = cost(q, x, y, n);
 				if (c < cost) {
-					better = cost - c > 1e-12 * cost;
+					better = cost - c > enough * cost;
 					p = q;
 					cost = c;
 				}
@@ -160,35 +176,52 @@ public record EllipseFit(Ellipse ellipse, double rmsUm, double radiusSdUm, doubl
 		return sum;
 	}
 
-	/** Rows of the Jacobian by central differences, as normal equations. */
+	/** Rows of the Jacobian of the first-order distances, as normal equations. */
 	private static double[][] normal(final double[] p, final double[] x, final double[] y, final int n,
 		final double[] right)
 	{
-		final double[] h = { 1e-5 * p[2], 1e-5 * p[2], 1e-5 * p[2], 1e-5 * p[2], 1e-5 };
-		final Ellipse[] up = new Ellipse[5], down = new Ellipse[5];
-		for (int k = 0; k < 5; k++) {
-			final double[] q = p.clone();
-			q[k] += h[k];
-			up[k] = ellipse(q);
-			q[k] -= 2 * h[k];
-			down[k] = ellipse(q);
-		}
-		final Ellipse e = ellipse(p);
+		final double ca = Math.cos(p[4]), sa = Math.sin(p[4]), a = p[2], b = p[3];
 		final double[][] jj = new double[5][5];
 		final double[] j = new double[5];
 		for (int i = 0; i < n; i++) {
-			final double d = e.distance(x[i], y[i]);
-			for (int k = 0; k < 5; k++)
-				j[k] = (up[k].distance(x[i], y[i]) - down[k].distance(x[i], y[i])) / (2 * h[k]);
-			for (int a = 0; a < 5; a++) {
-				right[a] -= j[a] * d;
-				for (int b = 0; b < 5; b++)
-					jj[a][b] += j[a] * j[b];
+			final double d = slopes(x[i] - p[0], y[i] - p[1], a, b, ca, sa, j);
+			for (int k = 0; k < 5; k++) {
+				right[k] -= j[k] * d;
+				for (int l = 0; l <= k; l++)
+					jj[k][l] += j[k] * j[l];
 			}
 		}
+		for (int k = 0; k < 5; k++)
+			for (int l = 0; l < k; l++)
+				jj[l][k] = jj[k][l];
 		// a circle has no direction: a whisper of damping keeps its angle defined and changes nothing else
 		jj[4][4] += 1e-9 * n * p[2] * p[2];
 		return jj;
+	}
+
+	/**
+	 * The first-order distance d = q (q - 1) / g of a point, with q^2 = u^2 + v^2 and g^2 = u^2/a^2 + v^2/b^2 in the axes'
+	 * own coordinates u, v, and its derivatives after centre, half axes and angle.
+	 */
+	private static double slopes(final double dx, final double dy, final double a, final double b, final double ca,
+		final double sa, final double[] j)
+	{
+		final double u = (ca * dx + sa * dy) / a, v = (ca * dy - sa * dx) / b;
+		final double q = Math.sqrt(u * u + v * v), ua = u / a, vb = v / b, g = Math.sqrt(ua * ua + vb * vb);
+		if (q == 0) {
+			// at the very centre the distance is the smaller half axis and knows no direction
+			java.util.Arrays.fill(j, 0);
+			j[3] = -1;
+			return -b;
+		}
+		final double f = (2 * q - 1) / (q * g), h = (q * q - q) / (g * g * g);
+		final double du = f * u - h * ua / a, dv = f * v - h * vb / b;
+		j[0] = -du * ca / a + dv * sa / b;
+		j[1] = -du * sa / a - dv * ca / b;
+		j[2] = -du * ua + h * ua * ua / a;
+		j[3] = -dv * vb + h * vb * vb / b;
+		j[4] = du * v * b / a - dv * u * a / b;
+		return (q * q - q) / g;
 	}
 
 	private static double[] step(final double[] p, final double[] x, final double[] y, final int n) {
@@ -222,11 +255,15 @@ public record EllipseFit(Ellipse ellipse, double rmsUm, double radiusSdUm, doubl
 		catch (final SingularMatrixException e) {
 			// points that do not fix all five numbers leave the uncertainty unknown
 		}
+		return new EllipseFit(ordered(p), Math.sqrt(sum / n), radiusSd, centreSd);
+	}
+
+	/** The larger half axis first, the angle in [0, pi). */
+	private static Ellipse ordered(final double[] p) {
 		final boolean swap = p[3] > p[2];
 		double angle = (swap ? p[4] + Math.PI / 2 : p[4]) % Math.PI;
 		if (angle < 0) angle += Math.PI;
-		return new EllipseFit(new Ellipse(p[0], p[1], swap ? p[3] : p[2], swap ? p[2] : p[3], angle), Math.sqrt(sum / n),
-			radiusSd, centreSd);
+		return new Ellipse(p[0], p[1], swap ? p[3] : p[2], swap ? p[2] : p[3], angle);
 	}
 
 	/** 1 + 2 sum of the residuals' autocorrelation up to its first zero: points per independent point. */

@@ -12,10 +12,11 @@ import org.dendritej.core.geom.Vec3;
  * Numbers of one crack under its lid.
  * <p>
  * Lid: columns in which electrolyte lies between the surface and the crack. Floor: lid columns whose lid is at least half
- * the median lid, so that the cone which climbs to the rim does not thin the lid's mean, and whose opening is at most 3 voxels more than
- * thrice the median, so that the narrow crack below does not count. Opening: crack volume of the
- * floor over the area of its mid-surface, whose slope is fitted in 5 x 5 columns; so an inclined crack is not read as
- * wider than it is.
+ * the median lid, so that the cone which climbs to the rim does not thin the lid's mean, and whose opening is at most a voxel more than
+ * twice the median, so that neither the narrow crack below nor the foot of the cone counts. Opening: crack volume of the
+ * floor over the area of its mid-surface, whose slope is fitted in 5 x 5 columns, so that an inclined crack is not read as
+ * wider than it is; corrected for the margin that is thinner than a voxel ({@link LidOpening}), which is also added to the
+ * footprint where the crack does not reach the surface.
  */
 final class LidShape {
 
@@ -30,6 +31,8 @@ final class LidShape {
 	private final double[] opening;
 	private double lid = Double.NaN, depth = Double.NaN, mean = Double.NaN, sd = Double.NaN, most = Double.NaN;
 	private double floorBottom = Double.NaN;
+	private double missedUm2;
+	private LidOpening lidOpening;
 
 	LidShape(final LidMap map, final FaceAxes axes, final int[] surface) {
 		m = map;
@@ -75,25 +78,28 @@ final class LidShape {
 		floorBottom = sumEnd / c;
 	}
 
-	/** Voxels above which a column belongs to the narrow crack that leaves the floor, not to its opening: a choice. */
+	/** Voxels above which a column belongs to the cone or the narrow crack below, not to the opening; an ellipse reaches 1.4 medians: a choice. */
 	private double thickest(final double half) {
 		final double[] thick = new double[m.w * m.h];
 		int n = 0;
 		for (int i = 0; i < thick.length; i++)
 			if (m.top[i] >= 0 && m.top[i] - surface(i) >= half) thick[n++] = m.end[i] - m.top[i];
 		Arrays.sort(thick, 0, n);
-		return n == 0 ? 0 : 3 * thick[n / 2] + 3;
+		return n == 0 ? 0 : 2 * thick[n / 2] + 1;
 	}
 
 	private void open() {
-		double volume = 0, area = 0, first = 0, second = 0;
+		final int[] thick = new int[floor.length];
+		final double[] middle = new double[floor.length];
+		double area = 0, first = 0, second = 0;
 		int n = 0;
 		most = 0;
 		for (int i = 0; i < floor.length; i++) {
 			if (!floor[i]) continue;
-			final double thick = (m.end[i] - m.top[i]) * axes.dw, stretch = stretch(i);
-			opening[i] = thick / stretch;
-			volume += thick;
+			thick[i] = m.end[i] - m.top[i];
+			middle[i] = 0.5 * (m.top[i] + m.end[i]);
+			final double stretch = stretch(i);
+			opening[i] = thick[i] * axes.dw / stretch;
 			area += stretch;
 			first += opening[i];
 			second += opening[i] * opening[i];
@@ -104,7 +110,9 @@ final class LidShape {
 			most = Double.NaN;
 			return;
 		}
-		mean = volume / area;
+		lidOpening = new LidOpening(m.w, thick, middle);
+		mean = lidOpening.meanVoxels * axes.dw * n / area;
+		missedUm2 = (lidOpening.areaRatio - 1) * n * axes.du * axes.dv;
 		sd = n > 1 ? Math.sqrt(Math.max(0, (second - first * first / n) / (n - 1))) : Double.NaN;
 	}
 
@@ -231,9 +239,11 @@ final class LidShape {
 		final SpallationDraft d = new SpallationDraft();
 		final double voxel = axes.grid.voxelVolumeUm3();
 		d.mode = "volume";
-		d.areaUm2 = foot.areaUm2();
-		d.diameterUm = foot.diameterUm();
-		d.diameterSdUm = foot.diameterSdUm();
+		d.rimConnected = connected();
+		d.areaUm2 = foot.areaUm2() + (1 - d.rimConnected) * missedUm2;
+		d.diameterUm = 2 * Math.sqrt(d.areaUm2 / Math.PI);
+		// what was added counts as known to half of itself
+		d.diameterSdUm = Math.hypot(foot.diameterSdUm(), (1 - d.rimConnected) * missedUm2 / (Math.PI * d.diameterUm));
 		d.feretUm = foot.feretUm();
 		d.circularity = foot.circularity();
 		d.depthUm = depth;
@@ -241,7 +251,7 @@ final class LidShape {
 		d.openingUm = mean;
 		d.openingSdUm = sd;
 		d.openingMaxUm = most;
-		d.rimConnected = connected();
+		d.openingResolved = lidOpening != null && lidOpening.resolved;
 		d.rimClosure = d.rimConnected;
 		d.crackVolumeUm3 = m.voxels * voxel;
 		d.lithiumVolumeUm3 = m.lithium * voxel;

@@ -79,7 +79,7 @@ final class RimFinder {
 		return out;
 	}
 
-	/** Bends the circle twice, keeps the form that hits most, and only then pays for the full test. */
+	/** Bends the circle twice, keeps the traced form unless it hits much less, and only then pays for the full test. */
 	private Found settle(final Ellipse circle, final double quick) {
 		Ellipse e = circle, best = circle;
 		double chance = quick;
@@ -89,13 +89,15 @@ final class RimFinder {
 				* circle.radiusUm()) break;
 			final double q = test.quick(e);
 			if (round == 0 && Math.min(q, quick) > BENT) break;
-			if (q < chance) {
+			// A larger outline has more sectors and so more evidence, even where it runs along the outer flank of a rim: the traced
+			// form is preferred unless it loses a fifth of it.
+			if (q < 0.8 * chance) {
 				best = e;
 				chance = q;
 			}
 		}
 		if (chance > log10Limit - log10Offers + SLACK) return null;
-		final RimTest.Verdict v = test.of(best, log10Offers);
+		final RimTest.Verdict v = test.of(best, log10Offers, log10Limit);
 		if (v.log10Alarms() > log10Limit || v.closure() < options.minClosure() || v.inside() < 0.4) return null;
 		return new Found(best, v);
 	}
@@ -126,7 +128,7 @@ final class RimFinder {
 		}
 		if (n < Math.max(8, angles / 4)) return null;
 		try {
-			return EllipseFit.of(x, y, n).ellipse();
+			return EllipseFit.quick(x, y, n);
 		}
 		catch (final IllegalArgumentException flat) {
 			// the points found do not surround an area: the proposal is left as it was
@@ -137,14 +139,13 @@ final class RimFinder {
 	/** Gradient along the normal, less half of that across it, over the local scale; 0 to 3. */
 	private float score(final double x, final double y, final double nx, final double ny) {
 		final double u = x / p.px - 0.5, v = y / p.py - 0.5;
-		final int i = (int) Math.floor(u), j = (int) Math.floor(v);
-		if (i < 0 || j < 0 || i >= p.w - 1 || j >= p.h - 1) return 0;
+		if (u < 0 || v < 0 || u >= p.w - 1 || v >= p.h - 1) return 0;
+		final int i = (int) u, j = (int) v;
 		final float fu = (float) (u - i), fv = (float) (v - j);
 		final int o = j * p.w + i;
-		final double a = (1 - fv) * ((1 - fu) * p.gx[o] + fu * p.gx[o + 1]) + fv * ((1 - fu) * p.gx[o + p.w] + fu * p.gx[o
-			+ p.w + 1]);
-		final double b = (1 - fv) * ((1 - fu) * p.gy[o] + fu * p.gy[o + 1]) + fv * ((1 - fu) * p.gy[o + p.w] + fu * p.gy[o
-			+ p.w + 1]);
+		final float w00 = (1 - fu) * (1 - fv), w10 = fu * (1 - fv), w01 = (1 - fu) * fv, w11 = fu * fv;
+		final double a = w00 * p.gx[o] + w10 * p.gx[o + 1] + w01 * p.gx[o + p.w] + w11 * p.gx[o + p.w + 1];
+		final double b = w00 * p.gy[o] + w10 * p.gy[o + 1] + w01 * p.gy[o + p.w] + w11 * p.gy[o + p.w + 1];
 		final double s = Math.abs(a * nx + b * ny) - 0.5 * Math.abs(a * ny - b * nx);
 		return s <= 0 ? 0 : (float) Math.min(3, s / p.scale(i, j));
 	}

@@ -26,8 +26,9 @@ final class RimMeasure {
 	 * @param outline its path, gaps closed by the fitted ellipse
 	 * @param ellipse the fit
 	 * @param look what the rim looks like
+	 * @param turning curvature of the seen pieces over the ellipse's, see {@link RimTurning}
 	 */
-	record Rim(SpallationDraft draft, Outline outline, Ellipse ellipse, RimProfile.Look look) {}
+	record Rim(SpallationDraft draft, Outline outline, Ellipse ellipse, RimProfile.Look look, double turning) {}
 
 	/**
 	 * Measures around a first outline.
@@ -79,6 +80,22 @@ final class RimMeasure {
 		return n < 2 || r.draft.rimClosure * r.draft.rimContrast > score[n - 2];
 	}
 
+	/**
+	 * Measures around an outline that may lie on either flank of the rim: where nothing is seen, 12 % further in or out is tried.
+	 *
+	 * @param start outline found on a coarser level, um
+	 * @return the rim of the largest closure
+	 */
+	Rim near(final Ellipse start) {
+		Rim best = of(start);
+		for (int k = 0; k < 2 && best.draft.rimClosure < options.minClosure(); k++) {
+			final double f = k == 0 ? 0.88 : 1.12;
+			final Rim other = of(new Ellipse(start.xUm(), start.yUm(), f * start.aUm(), f * start.bUm(), start.angle()));
+			if (other.draft.rimClosure > best.draft.rimClosure) best = other;
+		}
+		return best;
+	}
+
 	private ImagePatch patch(final Ellipse e) {
 		final double m = 1.45 * e.aUm() + 40 * Math.max(image.pixelWidthUm(), image.pixelHeightUm());
 		return new ImagePatch(image, new double[] { e.xUm() - m, e.yUm() - m, e.xUm() + m, e.yUm() + m });
@@ -122,11 +139,15 @@ final class RimMeasure {
 		final double[] x = new double[p.rays], y = new double[p.rays], at = new double[4], d = new double[p.rays];
 		for (int a = 0; a < p.rays; a++) {
 			base.at(2 * Math.PI * a / p.rays, at);
-			double t = p.offsetUm[a];
-			if (!p.seen[a]) t = toward(e, at);
+			d[a] = e.distance(at[0] + p.offsetUm[a] * at[2], at[1] + p.offsetUm[a] * at[3]);
+		}
+		final double spike = spike(d, p.seen);
+		for (int a = 0; a < p.rays; a++) {
+			base.at(2 * Math.PI * a / p.rays, at);
+			// at a gap the path jumps to whatever is there: such a spike is no part of the rim's outline
+			final double t = p.seen[a] && Math.abs(d[a]) <= spike ? p.offsetUm[a] : toward(e, at);
 			x[a] = at[0] + t * at[2];
 			y[a] = at[1] + t * at[3];
-			d[a] = e.distance(x[a], y[a]);
 		}
 		final Outline outline = new Outline(x, y);
 		final SpallationDraft s = new SpallationDraft();
@@ -136,7 +157,45 @@ final class RimMeasure {
 		s.serration = fit == null ? Double.NaN : serration(d, p.seen) / e.radiusUm();
 		s.rim = p.look.words;
 		s.rimContrast = p.contrast;
-		return new Rim(s, outline, e, p.look);
+		return new Rim(s, outline, e, p.look, fit == null ? 0 : turning(p, base, e));
+	}
+
+	private static double turning(final RimProfile p, final Ellipse base, final Ellipse e) {
+		final double[] offset = new double[p.rays], at = new double[4];
+		for (int a = 0; a < p.rays; a++) {
+			base.at(2 * Math.PI * a / p.rays, at);
+			offset[a] = e.distance(at[0] + p.offsetUm[a] * at[2], at[1] + p.offsetUm[a] * at[3]);
+		}
+		return RimTurning.of(offset, p.seen, e);
+	}
+
+	/**
+	 * Whether three starts around a rim, 5 % of its radius off and 4 % too large, lead back to it: two of them at least to
+	 * the same ellipse with four fifths of its closure. What depends on where the search began is not on the surface.
+	 *
+	 * @param r a measured rim
+	 * @return true if it is found again
+	 */
+	boolean again(final Rim r) {
+		int found = 0;
+		final Ellipse e = r.ellipse;
+		for (int k = 0; k < 3; k++) {
+			final double a = 2 * Math.PI * k / 3, d = 0.05 * e.radiusUm();
+			final Rim other = of(new Ellipse(e.xUm() + d * Math.cos(a), e.yUm() + d * Math.sin(a), 1.04 * e.aUm(), 1.04 * e.bUm(), e
+				.angle()));
+			if (other.draft.rimClosure >= 0.8 * r.draft.rimClosure && RimSearch.same(other.ellipse, e)) found++;
+		}
+		return found >= 2;
+	}
+
+	/** Deviation beyond which a ray was left out of the fit: 4.5 median deviations, as in {@link #fit}, and two pixels at least. */
+	private double spike(final double[] d, final boolean[] seen) {
+		final double[] v = new double[d.length];
+		int n = 0;
+		for (int a = 0; a < d.length; a++)
+			if (seen[a]) v[n++] = Math.abs(d[a]);
+		Arrays.sort(v, 0, n);
+		return Math.max(n == 0 ? 0 : 4.5 * v[n / 2], 2 * Math.max(image.pixelWidthUm(), image.pixelHeightUm()));
 	}
 
 	/** Where a normal of the first outline meets the fitted ellipse. */

@@ -7,9 +7,8 @@ import java.util.Arrays;
  * Where the rim runs, to a fraction of a pixel: the full-resolution grey along normals of a first outline, filtered for a
  * line or a step at three scales, and the best closed path through it.
  * <p>
- * Filters are a Gaussian less its mean (line) and its first derivative (step), scaled so that white noise gives a standard deviation of 1;
- * the noise itself is measured on the outer parts of the same normals (median absolute deviation), so that "seen" means
- * seen against this image's noise. A ray counts as seen when the mean response over 5 (clear rims) to 15
+ * Responses are in units of the noise on the outer parts of the same normals ({@link RimFilter}), so that "seen" means seen
+ * against this image's noise. A ray counts as seen when the mean response over 5 (clear rims) to 15
  * degrees (faint rims) around it exceeds what
  * the best path through the outer parts, where there is no rim, reaches.
  */
@@ -61,9 +60,8 @@ final class RimProfile {
 	final boolean[] seen;
 	/** Whether the ray lies in the image. */
 	final boolean[] inside;
-	private final float[] grey;
 	private final int core;
-	private final int blur;
+	private final RimFilter filter;
 
 	/**
 	 * Measures.
@@ -86,14 +84,14 @@ final class RimProfile {
 		final double pixel = Math.sqrt(patch.px * patch.py), r = e.radiusUm();
 		rays = Math.max(2 * STRETCHES, Math.min(5 * STRETCHES, (int) (e.perimeterUm() / (1.5 * pixel)) / STRETCHES
 			* STRETCHES));
-		blur = Math.max(1, Math.min(rays / STRETCHES, (int) Math.round(2.5 * pixel * rays / e.perimeterUm())));
+		final int blur = Math.max(1, Math.min(rays / STRETCHES, (int) Math.round(2.5 * pixel * rays / e.perimeterUm())));
 		step = Math.max(0.7 * pixel, r / 160);
 		core = Math.max(5, (int) Math.ceil(0.13 * r / step));
 		offsets = 2 * (2 * core + 8) + 1;
 		offsetUm = new double[rays];
 		seen = new boolean[rays];
 		inside = new boolean[rays];
-		grey = sample(patch, e);
+		filter = new RimFilter(sample(patch, e), inside, offsets, core, blur);
 		choose(only);
 	}
 
@@ -128,9 +126,11 @@ final class RimProfile {
 		final Reading[] steps = new Reading[2];
 		for (final double scale : SCALES) {
 			if (scale * 2.5 > core) break;
+			final float[][] base = new float[3][];
 			for (final Look l : Look.values()) {
 				if (only != null && l != only) continue;
-				final Reading r = read(l, scale);
+				if (base[l.order] == null) base[l.order] = filter.response(l.order, scale);
+				final Reading r = read(l, base[l.order]);
 				if (best == null || r.value > best.value) best = r;
 				if (l.order == 2 && (line == null || r.value > line.value)) line = r;
 				final int side = l == Look.INSIDE ? 0 : l == Look.OUTSIDE ? 1 : -1;
@@ -147,8 +147,10 @@ final class RimProfile {
 		mark(best.f, best.path);
 	}
 
-	private Reading read(final Look l, final double scale) {
-		final float[] f = response(l, scale);
+	private Reading read(final Look l, final float[] base) {
+		final float[] f = new float[base.length];
+		for (int i = 0; i < f.length; i++)
+			f[i] = l.sign == 0 ? Math.abs(base[i]) : l.sign * base[i];
 		final int[] p = RimTrace.closed(f, rays, offsets, BEND, core + 8, offsets - core - 8);
 		double sum = 0;
 		int n = 0;
@@ -167,62 +169,6 @@ final class RimProfile {
 		final double[] s = v.clone();
 		Arrays.sort(s);
 		return s[s.length / 2];
-	}
-
-	private float[] response(final Look l, final double scale) {
-		final int half = (int) Math.ceil((l.order == 1 ? 3 : 4) * scale);
-		final double[] k = new double[2 * half + 1];
-		double norm = 0, mean = 0;
-		for (int i = -half; i <= half; i++) {
-			final double g = Math.exp(-i * i / (2 * scale * scale));
-			k[i + half] = l.order == 1 ? i * g : g;
-			mean += k[i + half] / k.length;
-		}
-		for (int i = 0; i < k.length; i++) {
-			k[i] -= mean;
-			norm += k[i] * k[i];
-		}
-		final float[] raw = new float[rays * offsets];
-		for (int a = 0; a < rays; a++)
-			for (int o = 0; o < offsets; o++) {
-				double s = 0;
-				for (int i = -half; i <= half; i++)
-					s += k[i + half] * grey[a * offsets + Math.max(0, Math.min(offsets - 1, o + i))];
-				raw[a * offsets + o] = (float) (s / Math.sqrt(norm));
-			}
-		final float[] f = along(raw);
-		final double noise = noise(f);
-		for (int i = 0; i < f.length; i++)
-			f[i] = (float) ((l.sign == 0 ? Math.abs(f[i]) : l.sign * f[i]) / noise);
-		return f;
-	}
-
-	/** Triangular mean over neighbouring rays, a few pixels long: noise is independent there and the rim is not. */
-	private float[] along(final float[] raw) {
-		final float[] f = new float[rays * offsets];
-		for (int a = 0; a < rays; a++)
-			for (int b = -blur; b <= blur; b++) {
-				final float weight = (blur + 1 - Math.abs(b)) / (float) ((blur + 1) * (blur + 1));
-				final int from = Math.floorMod(a + b, rays) * offsets;
-				for (int o = 0; o < offsets; o++)
-					f[a * offsets + o] += weight * raw[from + o];
-			}
-		return f;
-	}
-
-	/** Spread of the responses away from the rim. */
-	private double noise(final float[] f) {
-		final float[] v = new float[rays * offsets];
-		int n = 0;
-		float top = 0;
-		for (int a = 0; a < rays; a++)
-			for (int o = 0; o < offsets; o++) {
-				top = Math.max(top, Math.abs(f[a * offsets + o]));
-				if (inside[a] && (o < core + 4 || o >= offsets - core - 4)) v[n++] = Math.abs(f[a * offsets + o]);
-			}
-		if (n == 0) return 1;
-		Arrays.sort(v, 0, n);
-		return Math.max(1.4826 * v[n / 2], Math.max(1e-3 * top, 1e-12));
 	}
 
 	/**

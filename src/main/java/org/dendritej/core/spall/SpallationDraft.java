@@ -97,6 +97,8 @@ public final class SpallationDraft {
 	public double ebicP = Double.NaN;
 	/** See {@link Spallation#ebicVerdict()}. */
 	public String ebicVerdict = "";
+	/** See {@link Spallation#openingResolved()}. */
+	public boolean openingResolved = false;
 
 	/** A draft in which nothing is known. */
 	public SpallationDraft() {}
@@ -150,6 +152,7 @@ public final class SpallationDraft {
 		ebicContrast = s.ebicContrast();
 		ebicP = s.ebicP();
 		ebicVerdict = s.ebicVerdict();
+		openingResolved = s.openingResolved();
 	}
 
 	/**
@@ -162,6 +165,6 @@ public final class SpallationDraft {
 			lidThicknessUm, openingUm, crackVolumeUm3, lithiumVolumeUm3, platedVolumeUm3, faradayRatio, serration, stage,
 			stageReason, faradayRatioSd, localCurrentMaCm2, localCurrentSdMaCm2, majorUm, minorUm, angleDeg, touchesBorder,
 			samplingWeight, edgeDistanceUm, falseAlarmsLog10, rim, rimContrast, verticalFactor, openingSdUm, openingMaxUm,
-			fill, rimConnected, upliftUm, tips, tipDepthUm, poreLabels, ebicContrast, ebicP, ebicVerdict);
+			fill, rimConnected, upliftUm, tips, tipDepthUm, poreLabels, ebicContrast, ebicP, ebicVerdict, openingResolved);
 	}
 }

@@ -8,7 +8,7 @@ package org.dendritej.core.spall;
  * @param maxDiameterUm largest rim looked for, um
  * @param falseAlarmsPerMm2 rims per mm2 that the image's own texture may produce by chance
  * @param minClosure smallest share of the circumference that must be seen, 0 to 1
- * @param maxAspect largest ratio of the rim's axes
+ * @param maxAspect largest ratio of the axes of a complete rim; of a broken one this to the power of its closure
  * @param maxSerration largest rms deviation of the rim from its ellipse, over the mean radius
  * @param electrode outline of the electrode, um on the surface; null for the whole image
  * @param threads threads; 0 means all

@@ -61,9 +61,9 @@ public final class SurfaceSurvey {
 		final RimMeasure measure = new RimMeasure(image, options);
 		Slabs.forEach(rims.length, options.threads(), progress.part(0.8, 1), "measuring rims", i -> {
 			progress.check();
-			final RimMeasure.Rim r = measure.of(found.get(i).ellipse());
+			final RimMeasure.Rim r = measure.near(found.get(i).ellipse());
 			r.draft().falseAlarmsLog10 = found.get(i).verdict().log10Alarms();
-			if (holds(r, options) && measure.standsOut(r)) rims[i] = r;
+			if (holds(r, options) && measure.standsOut(r) && measure.again(r)) rims[i] = r;
 		});
 		final List<RimMeasure.Rim> kept = new ArrayList<>();
 		for (final RimMeasure.Rim r : rims)
@@ -75,8 +75,11 @@ public final class SurfaceSurvey {
 	private static boolean holds(final RimMeasure.Rim r, final SurfaceOptions o) {
 		final SpallationDraft d = r.draft();
 		if (o.electrode() != null && !o.electrode().contains(r.ellipse().xUm(), r.ellipse().yUm())) return false;
-		return d.rimClosure >= o.minClosure() && r.ellipse().aspect() <= o.maxAspect() && d.diameterUm >= o.minDiameterUm()
-			&& d.diameterUm <= o.maxDiameterUm() && d.serration <= o.maxSerration();
+		// The less of a rim remains the rounder it must be: an ellipse bends to any curved edge that covers half of it, a circle
+		// does not, and a spallation is a circle until something distorts it.
+		final double elongation = Math.pow(o.maxAspect(), d.rimClosure);
+		return d.rimClosure >= o.minClosure() && r.ellipse().aspect() <= elongation && d.diameterUm >= o.minDiameterUm()
+			&& d.diameterUm <= o.maxDiameterUm() && d.serration <= o.maxSerration() && r.turning() >= RimTurning.LEAST;
 	}
 
 	/**
@@ -112,7 +115,7 @@ public final class SurfaceSurvey {
 				d.serration = drawn.rmsUm() / drawn.ellipse().radiusUm();
 			}
 			d.rim = near ? "drawn by the user; " + d.rim : "drawn by the user; no rim stands out there";
-			rims[i] = new RimMeasure.Rim(d, o, near ? seen.ellipse() : drawn.ellipse(), seen.look());
+			rims[i] = new RimMeasure.Rim(d, o, near ? seen.ellipse() : drawn.ellipse(), seen.look(), seen.turning());
 		});
 		final List<Spallation> rows = new ArrayList<>();
 		for (int i = 0; i < rims.length; i++) {

@@ -12,7 +12,8 @@ import org.dendritej.core.record.Column;
 
 /**
  * A tip of the narrow crack below a spallation, and the branch of the crack graph that ends there. A branch ends at a tip
- * when its nearer end lies within the reach; the nearest such branch is taken.
+ * when its nearer end lies within the reach and half its own width, by which a centre line ends before the crack does; the
+ * nearest such branch is taken.
  *
  * @param spallation id
  * @param tip number of the tip in the spallation, from 1
@@ -51,7 +52,7 @@ public record TipLink(int spallation, int tip, Vec3 atUm, double depthUm, int cr
 	 * @param branches the crack graph's branches; empty if there is none
 	 * @param face where the electrode lies
 	 * @param grid geometry of the image
-	 * @param reachUm largest distance between a tip and the end of its branch, um
+	 * @param reachUm largest distance between a tip and the end of its branch beyond half the branch's width, um
 	 * @return one row for each tip
 	 */
 	public static List<TipLink> of(final List<VolumeSurvey.Shape> shapes, final List<Branch> branches,
@@ -70,10 +71,11 @@ public record TipLink(int spallation, int tip, Vec3 atUm, double depthUm, int cr
 		final List<Branch> branches, final double reach)
 	{
 		Branch best = null;
-		double least = reach;
+		double least = Double.POSITIVE_INFINITY;
 		for (final Branch b : branches) {
 			final double d = Math.min(b.startUm().distance(at), b.endUm().distance(at));
-			if (d <= least) {
+			final double back = Double.isNaN(b.widthMeanNm()) ? 0 : b.widthMeanNm() / 2000;
+			if (d <= reach + back && d < least) {
 				least = d;
 				best = b;
 			}

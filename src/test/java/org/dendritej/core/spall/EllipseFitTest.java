@@ -134,8 +134,8 @@ class EllipseFitTest {
 				for (int k = 1; k <= n; k++) {
 					final double exact = 1 - new org.apache.commons.math3.distribution.BinomialDistribution(null, n, p)
 						.cumulativeProbability(k - 1);
-					assertTrue(Math.pow(10, RimTest.tail(n, k, p)) >= exact * (1 - 1e-9) - 1e-12);
-					if (k > 2 * n * p + 3) assertTrue(RimTest.mixed(n, k, p, 0.3 * p * p) >= RimTest.tail(n, k, p) - 0.05);
+					assertTrue(Math.pow(10, HitChance.tail(n, k, p)) >= exact * (1 - 1e-9) - 1e-12);
+					if (k > 2 * n * p + 3) assertTrue(HitChance.mixed(n, k, p, 0.3 * p * p) >= HitChance.tail(n, k, p) - 0.05);
 				}
 	}
 }

@@ -69,6 +69,28 @@ final class SurfaceScene {
 		return this;
 	}
 
+	/** Dashes along x, as redeposition leaves beside a trench, on the left part of the image only. */
+	SurfaceScene dashes(final double sd, final int length, final int thick, final double share) {
+		final float[] t = new float[w * h], tmp = new float[w * h];
+		for (int i = 0; i < t.length; i++)
+			t[i] = (float) random.nextGaussian();
+		for (int k = 0; k < thick * thick; k++)
+			EdgePoints.smooth(t, w, h, tmp);
+		double s = 0;
+		for (int y = 0; y < h; y++) {
+			double sum = 0;
+			for (int x = 0; x < w; x++) {
+				sum += t[y * w + x] - (x >= length ? t[y * w + x - length] : 0);
+				tmp[y * w + x] = (float) sum;
+				s += sum * sum;
+			}
+		}
+		final double f = sd / Math.sqrt(s / t.length);
+		for (int i = 0; i < t.length; i++)
+			if (i % w < share * w) grey[i] += (float) (f * tmp[i]);
+		return this;
+	}
+
 	/** Slow shading across the image, as charging gives. */
 	SurfaceScene shading(final double amount) {
 		for (int y = 0; y < h; y++)

@@ -119,6 +119,25 @@ class SurfaceSurveyTest {
 			.image(), OPTIONS.withThreads(3), Progress.NONE).rims());
 	}
 
+	/** Tiles of one, four and a dozen to the image, rims on their seams: the same ellipses to the last bit. */
+	@Test
+	void tilesChangeNothing() {
+		final SurfaceScene s = new SurfaceScene(1300, 1000, 0.1, 19).shading(20).texture(8, 2).noise(12);
+		s.rim(Ellipse.circle(51.2, 40, 6), 1, SurfaceScene.Kind.STEP, 35, 0.5, 0.01).rim(Ellipse.circle(25, 25.6, 4), 1, SurfaceScene.Kind.DARK, 45,
+			0.5, 0.01).rim(Ellipse.circle(100, 70, 13), 0.8, SurfaceScene.Kind.BRIGHT, 45, 0.5, 0.01).rim(Ellipse.circle(38, 80, 9), 1,
+				SurfaceScene.Kind.STEP, 35, 0.5, 0.01);
+		final List<Ellipse> whole = ellipses(s, 2048);
+		assertTrue(whole.size() >= 4);
+		for (final int tile : new int[] { 512, 256, 170 })
+			assertEquals(whole, ellipses(s, tile), "tiles of " + tile);
+	}
+
+	private static List<Ellipse> ellipses(final SurfaceScene s, final int tile) {
+		// a generous promise, so that weak finds are compared as well
+		return new RimSearch(s.image(), new SurfaceOptions(5, 60, 1e4, 0.3, 1.6, 0.07, null, 2), tile).run(Progress.NONE).stream().map(
+			RimFinder.Found::ellipse).toList();
+	}
+
 	@Test
 	void saysNothingAboutEmptySurfaces() {
 		assertTrue(find(new SurfaceScene(800, 800, 0.1, 1).noise(20).image()).isEmpty());

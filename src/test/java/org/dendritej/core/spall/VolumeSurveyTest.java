@@ -17,6 +17,7 @@ import org.dendritej.core.record.Spallation;
 import org.dendritej.core.run.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -124,6 +125,59 @@ class VolumeSurveyTest {
 			final double t = 0.75 * 0.25, whole = (1 - Math.pow(0.25, 1.5)) / 1.5, inner = (1 - Math.pow(1 - t, 1.5)) / 1.5;
 			assertEquals(inner / whole, s.fill(), 0.02);
 		}
+	}
+
+	/**
+	 * Voxels of every shape a microscope makes: FIB-SEM at 40 x 40 x 100 nm, and slices up to 25 times as thick as the pixels, which
+	 * then hold a row of the footprint each.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "0.04,0.04,0.1,1", "0.1,0.04,0.04,3", "0.04,0.1,0.04,2", "0.02,0.02,0.5,6", "0.5,0.02,0.02,4" })
+	void measuresInVoxelsOfAnyShape(final double dx, final double dy, final double dz, final long seed) {
+		final Random random = new Random(seed);
+		for (int k = 0; k < 2; k++) {
+			final Pothole p = random(random, 40, dy);
+			p.radius = Math.max(14 * Math.sqrt(dx * dz) + 10 * Math.max(dx, dz), 35 * dy);
+			final double side = 2.3 * p.radius;
+			final VoxelGrid g = VoxelGrid.of((int) Math.ceil(side / dx), 40, (int) Math.ceil(side / dz), dx, dy, dz);
+			p.tiltU = dy / p.radius;
+			p.cu = side / 2 + random.nextDouble() * dx;
+			p.cv = side / 2 + random.nextDouble() * dz;
+			final Spallation s = VolumeSurvey.measure(render(g, ElectrodeFace.Y_MINUS, List.of(p)), null, VolumeOptions.DEFAULT.withMinDiameter(
+				p.radius), Progress.NONE).spallations().get(0);
+			assertEquals(2 * p.radius, s.diameterUm(), 0.01 * 2 * p.radius);
+			assertEquals(p.depth + p.bowl / 2, s.depthUm(), 0.03 * (p.depth + p.bowl / 2));
+			assertEquals(volume(p), s.crackVolumeUm3(), 0.03 * volume(p));
+			assertEquals(volume(p) / (Math.PI * p.radius * p.radius), s.openingUm(), 0.04 * p.opening);
+			assertTrue(s.openingResolved());
+		}
+	}
+
+	/** An elastic opening that closes at the rim, two to four voxels on average: without a lean, and said when it is not resolved. */
+	@ParameterizedTest
+	@CsvSource({ "3.1,0.012,0.06,true", "4.5,0.008,0.05,true", "6,0.006,0.04,true", "1.6,1,1,false" })
+	void measuresThinElasticOpenings(final double voxels, final double ofDiameter, final double ofOpening, final boolean resolved) {
+		final Random random = new Random(11);
+		double diameter = 0, opening = 0;
+		final int n = 6;
+		for (int k = 0; k < n; k++) {
+			final double d = 0.1, c = 5 + random.nextDouble(), mid = 2 + 0.1 * random.nextDouble(), lean = 0.02 + 0.03 * random.nextDouble();
+			final VoxelGrid g = VoxelGrid.of(140, 40, 140, d, d, d);
+			final byte[][] planes = new byte[140][140 * 40];
+			for (int z = 0; z < 140; z++)
+				for (int y = 0; y < 40; y++)
+					for (int x = 0; x < 140; x++) {
+						final double u = d * (x - 69.7), v = d * (z - 70.1), r = Math.hypot(u, v) / c;
+						if (r < 1 && Math.abs(d * (y + 0.5) - mid - lean * u) < 0.5 * voxels * d * Math.sqrt(1 - r * r)) planes[z][y * 140 + x] = 2;
+					}
+			final List<Spallation> found = VolumeSurvey.measure(ByteVolume.of(g, planes), null, VolumeOptions.DEFAULT, Progress.NONE).spallations();
+			assertEquals(1, found.size());
+			diameter += found.get(0).diameterUm() / (2 * c) / n;
+			opening += found.get(0).openingUm() / (2 * voxels * d / 3) / n;
+			assertEquals(resolved, found.get(0).openingResolved(), found.get(0).toString());
+		}
+		assertEquals(1, diameter, ofDiameter);
+		assertEquals(1, opening, ofOpening);
 	}
 
 	@ParameterizedTest
