@@ -74,6 +74,7 @@ public final class Sidecar {
 		final int schema = schema(name, root);
 		if (schema > Microstructure.SCHEMA) throw new IllegalArgumentException(name + " was written with schema " + schema
 			+ "; this version reads schemas up to " + Microstructure.SCHEMA + ". Update DendriteJ to open it.");
+		SchemaUpgrade.apply(root.get("document"), schema);
 		try {
 			return (Microstructure) RecordTree.read("document", root.get("document"), Microstructure.class, Map.of());
 		}

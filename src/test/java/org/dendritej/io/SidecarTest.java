@@ -22,6 +22,7 @@ import org.dendritej.core.record.Microstructure;
 import org.dendritej.core.record.Provenance;
 import org.dendritej.core.record.Quantity;
 import org.dendritej.core.record.Section;
+import org.dendritej.core.record.Spallation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,9 +82,20 @@ class SidecarTest {
 
 	@Test
 	void aNewerSchemaIsRefusedWithTheAdviceToUpdate() {
-		final String text = Sidecar.text(sample()).replace("\"schema\": 1", "\"schema\": 99");
+		final String text = Sidecar.text(sample()).replace("\"schema\": 2", "\"schema\": 99");
 		final IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Sidecar.parse("x", text));
 		assertTrue(e.getMessage().contains("schema 99") && e.getMessage().contains("Update"), e.getMessage());
+	}
+
+	@Test
+	void spallationsOfSchemaOneAreReadAsNotKnownToBeResolved() {
+		final Microstructure now = Microstructure.empty("s").withSpallations(section(List.of(new Spallation(1, "volume", new Vec3(1, 2, 3), 20, 0.1, 21,
+			0.98, 1, 314, 5, 4.8, 0.3, 94, 60, 70, 0.86, 0.01, 2, "opened"))));
+		final String text = Sidecar.text(now), old = text.replace("\"schema\": 2", "\"schema\": 1").replaceFirst(",\\s*\"openingResolved\": false", "");
+		assertTrue(!old.contains("openingResolved"), old);
+		assertEquals(now, Sidecar.parse("x", old));
+		assertEquals(text, Sidecar.text(Sidecar.parse("x", old)));
+		check(old.replace("\"schema\": 1", "\"schema\": 2"), "has no key \"openingResolved\"");
 	}
 
 	@Test
