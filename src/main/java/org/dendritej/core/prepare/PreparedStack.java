@@ -89,8 +89,7 @@ public final class PreparedStack {
 		final double usual = known[known.length / 2];
 		return IntStream.range(0, g.nz()).mapToObj(z -> {
 			final SliceMove m = moves.get(z);
-			return level[z] > 0 ? new SliceMove(m.slice(), m.dxPx(), m.dyPx(), usual / level[z], m.offset(), m.relativeThickness(), m.residualPx(), m
-				.fault()) : m;
+			return level[z] > 0 ? m.withGain(usual / level[z]) : m;
 		}).toList();
 	}
 
@@ -105,10 +104,11 @@ public final class PreparedStack {
 	public static int[] common(final VoxelGrid grid, final List<SliceMove> moves) {
 		double left = 0, right = 0, top = 0, bottom = 0;
 		for (final SliceMove m : moves) {
-			left = Math.max(left, -m.dxPx());
-			right = Math.max(right, m.dxPx());
-			top = Math.max(top, -m.dyPx());
-			bottom = Math.max(bottom, m.dyPx());
+			final double[] reach = m.linear().reachPx(grid.nx(), grid.ny());
+			left = Math.max(left, reach[0] - m.dxPx());
+			right = Math.max(right, reach[0] + m.dxPx());
+			top = Math.max(top, reach[1] - m.dyPx());
+			bottom = Math.max(bottom, reach[1] + m.dyPx());
 		}
 		final int x = (int) Math.ceil(left), y = (int) Math.ceil(top);
 		final int w = grid.nx() - x - (int) Math.ceil(right), h = grid.ny() - y - (int) Math.ceil(bottom);
@@ -159,7 +159,7 @@ public final class PreparedStack {
 		final SliceMove m = moves.get(z);
 		final int nx = v.grid().nx();
 		float[] p = v.plane(z);
-		if (m.dxPx() != 0 || m.dyPx() != 0) p = Translation.of(p, nx, v.grid().ny(), m.dxPx(), m.dyPx());
+		if (m.dxPx() != 0 || m.dyPx() != 0 || !m.linear().isNone()) p = m.linear().restored(p, nx, v.grid().ny(), m.dxPx(), m.dyPx());
 		final float[] out = new float[field[2] * field[3]];
 		for (int y = 0; y < field[3]; y++)
 			System.arraycopy(p, (y + field[1]) * nx + field[0], out, y * field[2], field[2]);

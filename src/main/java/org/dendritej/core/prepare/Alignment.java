@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSD-2-Clause
+package org.dendritej.core.prepare;
+
+import java.util.List;
+
+/**
+ * Where the slices lie, and how well that is known.
+ *
+ * @param moves one transform per slice; gain 1 and offset 0
+ * @param basis what the slow part of the path rests on: mark, standing, bodies, content or none
+ * @param region x, y, width, height of the box about what stood still, pixels; null if nothing was used that stands still
+ * @param bodies number of bodies whose ways were used; 0 if none
+ * @param errorPx standard error of the path over all slices and both axes about its mean, pixels of the recorded image; NaN if it is not known
+ *          (content: the slow part was left alone)
+ * @param leftPx root mean square of slow motion that was seen but left in the stack, pixels; 0 if none was
+ */
+public record Alignment(List<SliceMove> moves, String basis, int[] region, int bodies, double errorPx, double leftPx) {
+
+	/** Error of the path above which a warning is due, pixels. */
+	public static final double GOAL_PX = 0.5;
+
+	/** Keeps a copy. */
+	public Alignment {
+		moves = List.copyOf(moves);
+	}
+
+	/**
+	 * In words, for the log and the table: what was used and what is not known.
+	 *
+	 * @return one or two sentences
+	 */
+	public String note() {
+		final String box = region == null ? "" : " in x,y,width,height " + region[0] + "," + region[1] + "," + region[2] + "," + region[3] + " (pixels)";
+		switch (basis) {
+			case "mark":
+				return "Aligned by the region given" + box + error() + ".";
+			case "standing":
+				return "Aligned by structure that keeps its place over all slices" + box + error() + "; look whether it is no slanted body.";
+			case "bodies":
+				return "Nothing stands still; the slow drift was taken from the ways of " + bodies + " bodies" + error() + "." + (errorPx > GOAL_PX
+					? " That is more than " + GOAL_PX + " pixel: slants may be wrong by it; give fiducial= if there is a mark." : "")
+					+ " A slant that all bodies share cannot be told from drift.";
+			case "content":
+				return "Aligned by all structure; motion slower than the trend was left alone"
+					+ (leftPx > 0 ? String.format(java.util.Locale.ROOT, " (%.2f pixels rms were seen)", leftPx) : "") + ", for it may be slanted structure or drift.";
+			default:
+				return "Not aligned.";
+		}
+	}
+
+	private String error() {
+		return Double.isNaN(errorPx) ? "" : String.format(java.util.Locale.ROOT, ", standard error %.2f pixels", errorPx);
+	}
+}
