@@ -66,7 +66,7 @@ final class LinearPair {
 	}
 
 	/** Mean absolute difference over the inner part. */
-	private static double mismatch(final float[] a, final float[] b, final int w, final int h, final Linear l, final double dx, final double dy) {
+	static double mismatch(final float[] a, final float[] b, final int w, final int h, final Linear l, final double dx, final double dy) {
 		final float[] r = l.restored(b, w, h, dx, dy);
 		double s = 0;
 		long n = 0;
