@@ -17,6 +17,9 @@ public record AlignOptions(Basis basis, double trendSlices, int fiducialX, int f
 	boolean affine)
 {
 
+	/** Pixels that a region keeps when slices are averaged. */
+	private static final int LEAST_BINNED = 48;
+
 	/** What the path rests on. */
 	public enum Basis {
 		/** All structure; its slow motion may be slanted structure. */
@@ -88,6 +91,20 @@ public record AlignOptions(Basis basis, double trendSlices, int fiducialX, int f
 	 */
 	public AlignOptions withAffine(final boolean on) {
 		return new AlignOptions(basis, trendSlices, fiducialX, fiducialY, fiducialWidth, fiducialHeight, on);
+	}
+
+	/** Edge of the squares of pixels over which slices may be averaged before motions are measured. */
+	int coarsest(final int edge) {
+		int e = edge;
+		while (e > 1 && hasFiducial() && (fiducialWidth / e < LEAST_BINNED || fiducialHeight / e < LEAST_BINNED))
+			e--;
+		return e;
+	}
+
+	/** The same options for slices that are averaged over squares of pixels. */
+	AlignOptions binned(final int edge) {
+		return edge == 1 || !hasFiducial() ? this : new AlignOptions(basis, trendSlices, fiducialX / edge, fiducialY / edge, fiducialWidth / edge,
+			fiducialHeight / edge, affine);
 	}
 
 	boolean hasFiducial() {

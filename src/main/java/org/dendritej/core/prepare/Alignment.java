@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.prepare;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,6 +23,23 @@ public record Alignment(List<SliceMove> moves, String basis, int[] region, int b
 	/** Keeps a copy. */
 	public Alignment {
 		moves = List.copyOf(moves);
+	}
+
+	/** The same with pixels of another size: one pixel there is {@code edge} here. */
+	Alignment scaled(final int edge) {
+		if (edge == 1) return this;
+		final int[] r = region == null ? null : Arrays.stream(region).map(v -> v * edge).toArray();
+		return new Alignment(moves.stream().map(m -> m.at(m.dxPx() * edge, m.dyPx() * edge, edge)).toList(), basis, r, bodies, errorPx * edge, leftPx * edge);
+	}
+
+	/**
+	 * The same alignment with other moves.
+	 *
+	 * @param others one for each slice
+	 * @return a new alignment
+	 */
+	public Alignment with(final List<SliceMove> others) {
+		return new Alignment(others, basis, region, bodies, errorPx, leftPx);
 	}
 
 	/**

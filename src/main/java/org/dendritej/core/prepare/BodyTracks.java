@@ -81,13 +81,21 @@ final class BodyTracks {
 	/** For each cross-section of the slice before: the one it goes on as, or 0. */
 	private static int[] matches(final Sections a, final Sections b, final int nx, final int ny, final int dx, final int dy) {
 		final java.util.Map<Long, Integer> overlap = new java.util.TreeMap<>();
-		for (int y = Math.max(0, -dy); y < Math.min(ny, ny - dy); y++)
+		for (int y = Math.max(0, -dy); y < Math.min(ny, ny - dy); y++) {
+			long last = 0;
+			int run = 0;
 			for (int x = Math.max(0, -dx); x < Math.min(nx, nx - dx); x++) {
-				final int p = a.at[y * nx + x];
-				if (p <= 0) continue;
-				final int q = b.at[(y + dy) * nx + x + dx];
-				if (q > 0) overlap.merge((long) p << 32 | q, 1, Integer::sum);
+				final int p = a.at[y * nx + x], q = b.at[(y + dy) * nx + x + dx];
+				final long both = p > 0 && q > 0 ? (long) p << 32 | q : 0;
+				if (both != last) {
+					if (last != 0) overlap.merge(last, run, Integer::sum);
+					last = both;
+					run = 0;
+				}
+				run++;
 			}
+			if (last != 0) overlap.merge(last, run, Integer::sum);
+		}
 		final int[] best = new int[a.area.length], size = new int[a.area.length], back = new int[b.area.length], backSize = new int[b.area.length];
 		final int[] total = new int[a.area.length], backTotal = new int[b.area.length];
 		overlap.forEach((key, m) -> {

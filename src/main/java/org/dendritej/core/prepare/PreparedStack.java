@@ -30,6 +30,11 @@ public final class PreparedStack {
 		/** Widest stripe, pixels. */
 		static final double STRIPE_WIDTH = 32;
 
+		/** The same for slices that are averaged over squares of pixels. */
+		Cleaning binned(final int edge) {
+			return edge == 1 ? this : new Cleaning(stripeLengthPx == 0 ? 0 : Math.max(1, stripeLengthPx / edge), shading, denoise);
+		}
+
 		/** Checks the numbers. */
 		public Cleaning {
 			if (!(stripeLengthPx >= 0) || stripeLengthPx > 1e6) throw new IllegalArgumentException("stripelength=" + stripeLengthPx
@@ -68,6 +73,26 @@ public final class PreparedStack {
 				return p;
 			}
 		};
+	}
+
+	/**
+	 * Finds where the slices lie and, with shading taken off, the gain of each. Large slices are averaged over squares of
+	 * pixels until they hold no more than 1.2 million, which costs a few hundredths of a pixel and saves most of the time.
+	 *
+	 * @param grey as recorded
+	 * @param c what is done to the grey values before slices are compared
+	 * @param o how to align
+	 * @param threads threads; 0 or less means all
+	 * @param progress told how far the work is
+	 * @return the alignment in pixels of the recorded stack
+	 */
+	public static Alignment aligned(final FloatVolume grey, final Cleaning c, final AlignOptions o, final int threads, final Progress progress) {
+		final VoxelGrid g = grey.grid();
+		final int edge = o.coarsest(Binned.edge(g));
+		if (o.hasFiducial()) new PairShift(g.nx(), g.ny(), o);
+		final FloatVolume clean = cleaned(Binned.of(grey, edge), c.binned(edge));
+		final Alignment a = SliceAlignment.align(clean, o.binned(edge), threads, progress.part(0, c.shading() ? 0.85 : 1)).scaled(edge);
+		return c.shading() ? a.with(evened(clean, a.moves(), threads, progress.part(0.85, 1))) : a;
 	}
 
 	/**

@@ -18,7 +18,7 @@ final class SlowPath {
 
 	/** Spread of slants that counts as much as three bodies, pixels per slice; and least spread (assumed). */
 	private static final double USUAL_SLANT = 0.5, LEAST_SLANT = 0.02;
-	private static final int USUAL_BODIES = 3, LEAST_OVERLAP = 4, ROUNDS = 10, MOST_PAIRS = 20_000;
+	private static final int USUAL_BODIES = 3, LEAST_OVERLAP = 4, ROUNDS = 10, MOST_JUDGED = 1000;
 	/** Least scatter of middles and least step of the drift, pixels; what is slower than this many slices may be slant. */
 	private static final double LEAST_NOISE = 0.02, LEAST_STEP = 0.05, SLOW = 10;
 
@@ -185,8 +185,9 @@ final class SlowPath {
 		final double[] none = new double[n];
 		final List<int[]> pairs = new ArrayList<>();
 		final int[] partners = new int[tracks.size()];
-		for (int a = 0; a < tracks.size() && pairs.size() < MOST_PAIRS; a++)
-			for (int b = a + 1; b < tracks.size() && pairs.size() < MOST_PAIRS; b++) {
+		final int stride = Math.max(1, tracks.size() / MOST_JUDGED);
+		for (int a = 0; a < tracks.size(); a += stride)
+			for (int b = a + stride; b < tracks.size(); b += stride) {
 				final BodyTracks.Track p = tracks.get(a), q = tracks.get(b);
 				if (Math.min(p.first() + p.slices(), q.first() + q.slices()) - Math.max(p.first(), q.first()) < LEAST_OVERLAP) continue;
 				pairs.add(new int[] { a, b });
