@@ -8,7 +8,7 @@ import java.util.List;
  * Where the slices lie, and how well that is known.
  *
  * @param moves one transform per slice; gain 1 and offset 0
- * @param basis what the slow part of the path rests on: mark, standing, bodies, content or none
+ * @param basis what the slow part of the path rests on: mark, standing, bodies, content, file or none
  * @param region x, y, width, height of the box about what stood still, pixels; null if nothing was used that stands still
  * @param bodies number of bodies whose ways were used; 0 if none
  * @param errorPx standard error of the path over all slices and both axes about its mean, pixels of the recorded image; NaN if it is not known
@@ -61,6 +61,8 @@ public record Alignment(List<SliceMove> moves, String basis, int[] region, int b
 			case "content":
 				return "Aligned by all structure; motion slower than the trend was left alone"
 					+ (leftPx > 0 ? String.format(java.util.Locale.ROOT, " (%.2f pixels rms were seen)", leftPx) : "") + ", for it may be slanted structure or drift.";
+			case "file":
+				return "Placed by the transforms of a file.";
 			default:
 				return "Not aligned.";
 		}

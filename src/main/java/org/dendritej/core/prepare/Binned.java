@@ -8,11 +8,11 @@ import org.dendritej.core.geom.VoxelGrid;
 final class Binned {
 
 	/** Pixels of a slice up to which nothing is binned. */
-	private static final long MOST_PIXELS = 1_200_000;
+	private static final long MOST_PIXELS = 600_000;
 
 	private Binned() {}
 
-	/** Edge of the squares at which a slice has no more than 1.2 million. */
+	/** Edge of the squares at which a slice has no more than 0.6 million. */
 	static int edge(final VoxelGrid g) {
 		int b = 1;
 		while ((long) (g.nx() / b) * (g.ny() / b) > MOST_PIXELS)

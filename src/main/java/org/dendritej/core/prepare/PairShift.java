@@ -10,7 +10,7 @@ package org.dendritej.core.prepare;
  */
 final class PairShift {
 
-	private static final int COARSE = 512, TILE = 32, ITERATIONS = 6;
+	private static final int COARSE = 256, TILE = 32, ITERATIONS = 6;
 	private static final double FAR_PX = 1.5, GAIN = 0.95;
 	/** Share of the mean edge strength below which an axis counts as not known. */
 	private static final double LEAST_KNOWN = 0.05;
@@ -18,8 +18,9 @@ final class PairShift {
 	private final int nx, ny, bin;
 	private final AlignOptions options;
 	private final PhaseShift coarse;
-	/** Pixels that are compared; null: all. */
+	/** Pixels that are compared; null: all. Columns and rows about them: left, top, right and bottom, which are not in it. */
 	private final boolean[] mask;
+	private final int[] box;
 
 	PairShift(final int width, final int height, final AlignOptions options) {
 		this(width, height, options, null);
@@ -28,6 +29,7 @@ final class PairShift {
 	PairShift(final int width, final int height, final AlignOptions options, final boolean[] mask) {
 		this.options = options;
 		this.mask = mask;
+		box = mask == null ? null : box(mask, width, height);
 		if (options.hasFiducial() && (options.fiducialX() + options.fiducialWidth() > width || options.fiducialY() + options
 			.fiducialHeight() > height)) throw new IllegalArgumentException("The fiducial region " + options.fiducialX() + "," + options.fiducialY()
 				+ "," + options.fiducialWidth() + "," + options.fiducialHeight() + " leaves the slices of " + width + " x " + height
@@ -39,6 +41,19 @@ final class PairShift {
 			b++;
 		bin = b;
 		coarse = new PhaseShift(nx / bin, ny / bin);
+	}
+
+	private static int[] box(final boolean[] mask, final int w, final int h) {
+		final int[] b = { w, h, 0, 0 };
+		for (int y = 0; y < h; y++)
+			for (int x = 0; x < w; x++) {
+				if (!mask[y * w + x]) continue;
+				b[0] = Math.min(b[0], x);
+				b[1] = Math.min(b[1], y);
+				b[2] = Math.max(b[2], x + 1);
+				b[3] = Math.max(b[3], y + 1);
+			}
+		return b;
 	}
 
 	/** A vote: the motion from a to b, pixels, and its standard deviation in all and along each axis; infinite if nothing was found. */
@@ -56,9 +71,19 @@ final class PairShift {
 		return smoothed(cut);
 	}
 
+	/** The coarse spectrum of a prepared slice, for {@link #between(float[], double[][], float[], double[][])}. */
+	double[][] spectrum(final float[] prepared) {
+		return coarse.spectrum(binned(prepared));
+	}
+
 	/** Motion between two prepared slices. */
 	Vote between(final float[] a, final float[] b) {
-		final PhaseShift.Shift s = coarse.between(binned(a), binned(b));
+		return between(a, spectrum(a), b, spectrum(b));
+	}
+
+	/** The same with their spectra. */
+	Vote between(final float[] a, final double[][] fa, final float[] b, final double[][] fb) {
+		final PhaseShift.Shift s = coarse.between(fa, fb);
 		double dx = s.dx() * bin, dy = s.dy() * bin;
 		if (s.score() == 0 || GAIN * mismatch(a, b, 0, 0) <= mismatch(a, b, dx, dy)) {
 			dx = 0;
@@ -108,8 +133,10 @@ final class PairShift {
 		final int ox = (int) Math.rint(dx), oy = (int) Math.rint(dy);
 		double s = 0;
 		long n = 0;
-		for (int y = Math.max(0, -oy); y < Math.min(ny, ny - oy); y += 3)
-			for (int x = Math.max(0, -ox); x < Math.min(nx, nx - ox); x += 3) {
+		final int x0 = Math.max(box == null ? 0 : box[0], -ox), x1 = Math.min(box == null ? nx : box[2], nx - ox);
+		final int y0 = Math.max(box == null ? 0 : box[1], -oy), y1 = Math.min(box == null ? ny : box[3], ny - oy);
+		for (int y = y0; y < y1; y += 3)
+			for (int x = x0; x < x1; x += 3) {
 				if (mask != null && !mask[y * nx + x]) continue;
 				s += Math.abs(a[y * nx + x] - b[(y + oy) * nx + x + ox]);
 				n++;
@@ -146,7 +173,8 @@ final class PairShift {
 	private Vote step(final float[] a, final float[] b, final double dx, final double dy, final double steep) {
 		final int ox = (int) Math.floor(dx), oy = (int) Math.floor(dy);
 		final float fx = (float) (dx - ox), fy = (float) (dy - oy);
-		final int x0 = Math.max(2, 2 - ox), x1 = Math.min(nx - 2, nx - 3 - ox), y0 = Math.max(2, 2 - oy), y1 = Math.min(ny - 2, ny - 3 - oy);
+		final int x0 = Math.max(box == null ? 2 : Math.max(2, box[0]), 2 - ox), x1 = Math.min(box == null ? nx - 2 : Math.min(nx - 2, box[2]), nx - 3 - ox);
+		final int y0 = Math.max(box == null ? 2 : Math.max(2, box[1]), 2 - oy), y1 = Math.min(box == null ? ny - 2 : Math.min(ny - 2, box[3]), ny - 3 - oy);
 		if (x1 - x0 < 8 || y1 - y0 < 8) return Vote.NONE;
 		final int tx = (x1 - x0 + TILE - 1) / TILE, ty = (y1 - y0 + TILE - 1) / TILE;
 		final double[][] t = new double[tx * ty][5];

@@ -77,7 +77,7 @@ public final class PreparedStack {
 
 	/**
 	 * Finds where the slices lie and, with shading taken off, the gain of each. Large slices are averaged over squares of
-	 * pixels until they hold no more than 1.2 million, which costs a few hundredths of a pixel and saves most of the time.
+	 * pixels until they hold no more than 0.6 million, which costs a few hundredths of a pixel and saves most of the time.
 	 *
 	 * @param grey as recorded
 	 * @param c what is done to the grey values before slices are compared
@@ -90,9 +90,9 @@ public final class PreparedStack {
 		final VoxelGrid g = grey.grid();
 		final int edge = o.coarsest(Binned.edge(g));
 		if (o.hasFiducial()) new PairShift(g.nx(), g.ny(), o);
-		final FloatVolume clean = cleaned(Binned.of(grey, edge), c.binned(edge));
-		final Alignment a = SliceAlignment.align(clean, o.binned(edge), threads, progress.part(0, c.shading() ? 0.85 : 1)).scaled(edge);
-		return c.shading() ? a.with(evened(clean, a.moves(), threads, progress.part(0.85, 1))) : a;
+		final FloatVolume clean = Kept.of(cleaned(Binned.of(grey, edge), c.binned(edge)), threads, progress.part(0, 0.3));
+		final Alignment a = SliceAlignment.align(clean, o.binned(edge), threads, progress.part(0.3, 0.9)).scaled(edge);
+		return c.shading() ? a.with(evened(clean, a.moves(), threads, progress.part(0.9, 1))) : a;
 	}
 
 	/**

@@ -175,19 +175,22 @@ public final class SliceAlignment {
 		Slabs.forEach(slabs.size(), threads, progress, "Aligning slices", s -> {
 			final int z0 = slabs.get(s).z0();
 			final float[][] ready = new float[Math.min(n, slabs.get(s).z1() + reach) - z0][];
+			final double[][][] spectrum = new double[ready.length][][];
 			for (int k = 0; k < ready.length; k++) {
 				progress.check();
-				if (!blank[z0 + k]) ready[k] = pair.prepared(grey.plane(z0 + k), nx);
+				if (blank[z0 + k]) continue;
+				ready[k] = pair.prepared(grey.plane(z0 + k), nx);
+				if (rough == null) spectrum[k] = pair.spectrum(ready[k]);
 			}
 			for (int k = 0; k < slabs.get(s).z1() - z0; k++)
 				for (int d = 0; d < distances.length; d++) {
 					final int j = k + distances[d];
 					if (j >= ready.length || ready[k] == null || ready[j] == null) continue;
 					progress.check();
-					final PairShift.Vote v = rough == null ? pair.between(ready[k], ready[j]) : pair.near(ready[k], ready[j], rough[0][z0 + j] - rough[0][z0 + k],
-						rough[1][z0 + j] - rough[1][z0 + k]);
-					if (!(v.sdPx() < 1e3)) continue;
 					final int a = z0 + k, b = z0 + j;
+					final PairShift.Vote v = rough == null ? pair.between(ready[k], spectrum[k], ready[j], spectrum[j]) : pair.near(ready[k], ready[j],
+						rough[0][b] - rough[0][a], rough[1][b] - rough[1][a]);
+					if (!(v.sdPx() < 1e3)) continue;
 					found[a][d] = rough != null ? new Chain.Link(a, b, v.dx(), v.dy(), v.sdXPx(), v.sdYPx()) : new Chain.Link(a, b, v.dx(), v.dy(), stands ? v.sdPx()
 						: v.sdPx() * Math.sqrt(distances[d]));
 				}

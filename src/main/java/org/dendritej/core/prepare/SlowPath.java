@@ -18,7 +18,7 @@ final class SlowPath {
 
 	/** Spread of slants that counts as much as three bodies, pixels per slice; and least spread (assumed). */
 	private static final double USUAL_SLANT = 0.5, LEAST_SLANT = 0.02;
-	private static final int USUAL_BODIES = 3, LEAST_OVERLAP = 4, ROUNDS = 10, MOST_JUDGED = 1000;
+	private static final int USUAL_BODIES = 3, LEAST_OVERLAP = 4, ROUNDS = 6, MOST_JUDGED = 1000;
 	/** Least scatter of middles and least step of the drift, pixels; what is slower than this many slices may be slant. */
 	private static final double LEAST_NOISE = 0.02, LEAST_STEP = 0.05, SLOW = 10;
 
@@ -27,6 +27,8 @@ final class SlowPath {
 
 	private final int n;
 	private final int band;
+	/** Bodies that share slices with others. */
+	private double paired;
 	private final List<BodyTracks.Track> tracks;
 
 	private SlowPath(final int n, final List<BodyTracks.Track> tracks) {
@@ -74,7 +76,8 @@ final class SlowPath {
 		for (int t = 0; t < m; t++)
 			slantWeight[t] = Math.min(1, Math.pow(usual / tracks.get(t).slices(), 4));
 		Arrays.fill(noiseWeight, 1);
-		double noise = 0.2, slant = slantSpread(axis, noise);
+		final List<Pair> pairs = pairs(axis);
+		double noise = 0.2, slant = slantSpread(pairs, noise);
 		final double step = usualStep(content);
 		double[][] a = null;
 		double[] path = content.clone();
@@ -88,7 +91,7 @@ final class SlowPath {
 			path = r;
 			Dense.substitute(a, band, path);
 			noise = reweigh(axis, path, slant, slantWeight, noiseWeight);
-			slant = slantSpread(axis, noise);
+			slant = slantSpread(pairs, noise);
 		}
 		final double first = path[0];
 		for (int k = 0; k < n; k++)
@@ -181,30 +184,42 @@ final class SlowPath {
 	 * Robust spread of slants: the median over pairs of bodies that share at least four slices, drawn towards an assumed one where
 	 * bodies are few. A pair counts the less the more pairs its bodies make, so that a long crack, which meets all others, is one body.
 	 */
-	private double slantSpread(final int axis, final double noise) {
+	private double slantSpread(final List<Pair> pairs, final double noise) {
+		final double[][] found = new double[pairs.size()][];
+		for (int i = 0; i < found.length; i++) {
+			final Pair p = pairs.get(i);
+			found[i] = new double[] { Math.sqrt(Math.max(0, p.square() - noise * noise / p.lever())), p.weight() };
+		}
+		final double measured = found.length == 0 ? USUAL_SLANT : Math.max(LEAST_SLANT, median(found) / 0.6745);
+		final double w = paired / (paired + (double) USUAL_BODIES);
+		return Math.exp(w * Math.log(measured) + (1 - w) * Math.log(USUAL_SLANT));
+	}
+
+	/** Half the square of the difference of two slants, the lever that they were measured with, and the weight of the pair. */
+	private record Pair(double square, double lever, double weight) {}
+
+	private List<Pair> pairs(final int axis) {
 		final double[] none = new double[n];
-		final List<int[]> pairs = new ArrayList<>();
+		final List<int[]> met = new ArrayList<>();
 		final int[] partners = new int[tracks.size()];
 		final int stride = Math.max(1, tracks.size() / MOST_JUDGED);
 		for (int a = 0; a < tracks.size(); a += stride)
 			for (int b = a + stride; b < tracks.size(); b += stride) {
 				final BodyTracks.Track p = tracks.get(a), q = tracks.get(b);
 				if (Math.min(p.first() + p.slices(), q.first() + q.slices()) - Math.max(p.first(), q.first()) < LEAST_OVERLAP) continue;
-				pairs.add(new int[] { a, b });
+				met.add(new int[] { a, b });
 				partners[a]++;
 				partners[b]++;
 			}
-		final double[][] found = new double[pairs.size()][];
-		for (int i = 0; i < found.length; i++) {
-			final BodyTracks.Track p = tracks.get(pairs.get(i)[0]), q = tracks.get(pairs.get(i)[1]);
-			final int from = Math.max(p.first(), q.first()), to = Math.min(p.first() + p.slices(), q.first() + q.slices()), m = to - from;
+		paired = Arrays.stream(partners).filter(k -> k > 0).count();
+		final List<Pair> pairs = new ArrayList<>();
+		for (final int[] m : met) {
+			final BodyTracks.Track p = tracks.get(m[0]), q = tracks.get(m[1]);
+			final int from = Math.max(p.first(), q.first()), to = Math.min(p.first() + p.slices(), q.first() + q.slices()), k = to - from;
 			final double d = line(p, axis, none, from - p.first(), to - p.first())[0] - line(q, axis, none, from - q.first(), to - q.first())[0];
-			final double tt = m * (m * (double) m - 1) / 12;
-			found[i] = new double[] { Math.sqrt(Math.max(0, d * d / 2 - noise * noise / tt)), 1.0 / partners[pairs.get(i)[0]] / partners[pairs.get(i)[1]] };
+			pairs.add(new Pair(d * d / 2, k * (k * (double) k - 1) / 12, 1.0 / partners[m[0]] / partners[m[1]]));
 		}
-		final double bodies = Arrays.stream(partners).filter(k -> k > 0).count(), w = bodies / (bodies + USUAL_BODIES);
-		final double measured = found.length == 0 ? USUAL_SLANT : Math.max(LEAST_SLANT, median(found) / 0.6745);
-		return Math.exp(w * Math.log(measured) + (1 - w) * Math.log(USUAL_SLANT));
+		return pairs;
 	}
 
 	/** Median of values with weights. */
