@@ -51,6 +51,8 @@ public final class PrepareBench {
 		final Object[] planes = PreparedStack.planes(PreparedStack.cleaned(raw, how), moves, field, 0, 8, 2, Progress.NONE);
 		clock.line("destripe, flatten and move");
 		final VoxelGrid cut = VoxelGrid.of(field[2], field[3], g.nz(), g.dxUm(), g.dyUm(), g.dzUm());
+		// Read once more after the levels are known, a slice is needed no longer; the commands read it from the disk.
+		final boolean[] last = new boolean[1];
 		final FloatVolume ready = new FloatVolume() {
 
 			@Override
@@ -61,6 +63,7 @@ public final class PrepareBench {
 			@Override
 			public float[] plane(final int z) {
 				final byte[] b = (byte[]) planes[z];
+				if (last[0]) planes[z] = null;
 				final float[] p = new float[b.length];
 				for (int i = 0; i < p.length; i++)
 					p[i] = b[i] & 0xff;
@@ -68,9 +71,9 @@ public final class PrepareBench {
 			}
 		};
 		final HalfContrast h = HalfContrast.of(ready, 2, Progress.NONE);
+		last[0] = true;
 		final Phase voids = Thresholded.below(ready, h.threshold(), 2, Progress.NONE);
 		clock.line("threshold");
-		java.util.Arrays.fill(planes, null);
 		final double need = 7.5 * cut.voxels();
 		if (need > Runtime.getRuntime().maxMemory()) clock.say(String.format(Locale.ROOT,
 			"pores and cracks by shape: left out, %.1f GB are needed for the local thickness of the whole volume", need / 1e9));

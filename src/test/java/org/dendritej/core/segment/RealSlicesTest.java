@@ -47,6 +47,14 @@ class RealSlicesTest {
 			System.out.printf(Locale.ROOT, "sample %s: half %.1f dice %.3f agreement %.3f precision %.3f; best threshold %.0f dice %.3f agreement %.3f%n", sample,
 				half, mine[0], mine[1], mine[2], at, best, dice(sem, mask, at)[1]);
 			assertTrue(dice(sem, mask, at)[1] > 0.85, "agreement " + dice(sem, mask, at)[1]);
+			// Local thresholds know nothing of the mask and come as near to it.
+			final byte[] local = LocalThreshold.below(v, 50, 0.2, 0, 1, Progress.NONE).volume().plane(0);
+			final float[] as = new float[local.length];
+			for (int i = 0; i < as.length; i++)
+				as[i] = local[i] == 1 ? 0 : 255;
+			final double[] near = dice(as, mask, 128);
+			System.out.printf(Locale.ROOT, "sample %s: local thresholds dice %.3f agreement %.3f precision %.3f%n", sample, near[0], near[1], near[2]);
+			assertTrue(near[1] > 0.85 && near[0] > best - 0.05, "local " + near[0] + " against " + best);
 		}
 	}
 
