@@ -238,9 +238,10 @@ class PrepareBadInputTest {
 		refused("outlines=", SegmentPhases.class, "image", imp, "outlines", "red");
 		refused("low=1.0 makes no voxel", SegmentPhases.class, "image", imp, "interval", true, "low", 1.0);
 		final ImagePlus mask = IJ.createImage("edge", "8-bit black", 40, 40, 1);
-		mask.getProcessor().setRoi(0, 0, 40, 5);
-		mask.getProcessor().setValue(255);
-		mask.getProcessor().fill();
+		final ij.process.ImageProcessor top = mask.getProcessor();
+		top.setRoi(0, 0, 40, 5);
+		top.setValue(255);
+		top.fill();
 		ij.macro.Interpreter.batchMode = true;
 		ij.macro.Interpreter.addBatchModeImage(mask);
 		final ImagePlus edged = (ImagePlus) output(run(SegmentPhases.class, "image", imp, "outside", "edge"), "classes");

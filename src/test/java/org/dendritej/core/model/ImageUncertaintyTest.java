@@ -79,7 +79,7 @@ class ImageUncertaintyTest {
 			Progress.NONE);
 		final double before = Math.log(without[2] / without[0]) / (2 * 1.6448536), after = Math.log(u.interval()[2] / u.interval()[0]) / (2 * 1.6448536);
 		assertEquals(Math.hypot(before, (1 / 0.15 + 3) * 0.1), after, 0.1 * after);
-		org.junit.jupiter.api.Assertions.assertTrue(u.shares().get(ImageUncertainty.Source.SEGMENTATION) > 0.3);
+		assertEquals(1 - before * before / (after * after), u.shares().get(ImageUncertainty.Source.SEGMENTATION), 0.1);
 		org.junit.jupiter.api.Assertions.assertArrayEquals(without, new ImageUncertainty(c, MODEL, MelvinCells.options("A").draws(2000, 5, 2), blocks, 10,
 			SegmentationError.NONE, Progress.NONE).interval());
 	}
