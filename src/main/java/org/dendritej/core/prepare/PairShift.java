@@ -12,6 +12,8 @@ final class PairShift {
 
 	private static final int COARSE = 256, TILE = 32, ITERATIONS = 6;
 	private static final double FAR_PX = 1.5, GAIN = 0.95;
+	/** Moves that are long, pixels, and how much less of the bodies they must leave. */
+	private static final double LONG_PX = 4, CLEARLY = 0.5;
 	/** Share of the mean edge strength below which an axis counts as not known. */
 	private static final double LEAST_KNOWN = 0.05;
 	private static final float[] SMOOTH = { 0.3322f, 0.2349f, 0.0829f, 0.0146f };
@@ -89,7 +91,28 @@ final class PairShift {
 			dx = 0;
 			dy = 0;
 		}
-		return refined(a, b, dx, dy);
+		final Vote far = refined(a, b, dx, dy);
+		if (Math.hypot(dx, dy) <= LONG_PX || Double.isInfinite(far.sdPx())) return far;
+		// Bodies that are laid on other bodies also make slices more alike; a long move must beat a short one clearly.
+		final Vote near = refined(a, b, 0, 0);
+		final double left = excess(a, b, far.dx(), far.dy()), other = excess(a, b, near.dx(), near.dy());
+		return left < CLEARLY * other ? far : near;
+	}
+
+	/** Mean absolute difference above that of noise alone, which the median tells. */
+	private double excess(final float[] a, final float[] b, final double dx, final double dy) {
+		final int ox = (int) Math.rint(dx), oy = (int) Math.rint(dy);
+		final float[] d = new float[(nx / 3 + 1) * (ny / 3 + 1)];
+		double s = 0;
+		int n = 0;
+		for (int y = Math.max(0, -oy); y < Math.min(ny, ny - oy); y += 3)
+			for (int x = Math.max(0, -ox); x < Math.min(nx, nx - ox); x += 3) {
+				d[n] = Math.abs(a[y * nx + x] - b[(y + oy) * nx + x + ox]);
+				s += d[n++];
+			}
+		if (n == 0) return Double.POSITIVE_INFINITY;
+		java.util.Arrays.sort(d, 0, n);
+		return Math.max(0, s / n - 1.183 * d[n / 2]);
 	}
 
 	/** Motion between two prepared slices that is near a known one, within about 20 pixels. */

@@ -49,12 +49,18 @@ public final class Recorded {
 
 	/** The same two cylinders without a mark, and bodies of random place: balls, or ellipsoids of random direction. */
 	public static Specimen unmarked(final long seed, final int bodies, final boolean slanted) {
-		final SpecimenBuilder b = new SpecimenBuilder("unmarked", GRID, ElectrodeFace.Y_MINUS, 0.2);
+		return unmarked(seed, bodies, slanted, GRID.nx());
+	}
+
+	/** The same in a field of another side, pixels. */
+	static Specimen unmarked(final long seed, final int bodies, final boolean slanted, final int side) {
+		final double wide = 0.04 * side;
+		final SpecimenBuilder b = new SpecimenBuilder("unmarked", VoxelGrid.of(side, side, 60, 0.04, 0.04, 0.1), ElectrodeFace.Y_MINUS, 0.2);
 		for (final double y : new double[] { TUBE_Y, 5.6 })
 			b.crack(CrackShape.tube(new Vec3(TUBE_X - SLOPE * 2.8, y, 0.2), new Vec3(TUBE_X + SLOPE * 2.8, y, 5.8), 0.45));
 		final Random r = new Random(seed);
 		for (int i = 0; i < 40000 && b.pores() < bodies; i++) {
-			final Vec3 c = new Vec3(7.2 * r.nextDouble(), 7.2 * r.nextDouble(), 6 * r.nextDouble());
+			final Vec3 c = new Vec3(wide * r.nextDouble(), wide * r.nextDouble(), 6 * r.nextDouble());
 			final double radius = 0.25 + 0.3 * r.nextDouble();
 			if (!slanted) {
 				b.offerSphere(c, radius);

@@ -18,6 +18,7 @@ import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.phantom.Acquisition;
 import org.dendritej.core.phantom.Specimen;
 import org.dendritej.core.run.Progress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Without a typed mark: what stands is found, many bodies tell slow drift, and few say that they do not. */
@@ -93,6 +94,28 @@ class SlowDriftTest {
 			assertTrue(asked.note().contains("more than 0.5 pixel"), asked.note());
 			assertEquals("content", auto.basis());
 			assertEquals(content.moves(), auto.moves());
+		}
+	}
+
+	/** More slanted bodies know the drift better, and say so. */
+	@Test
+	@Tag("long")
+	void theErrorFallsWithTheNumberOfBodies() {
+		double last = Double.POSITIVE_INFINITY;
+		for (final int[] field : new int[][] { { 60, 180 }, { 300, 440 } }) {
+			double stated = 0;
+			for (long seed = 1; seed <= 3; seed++) {
+				final Acquisition a = record(Recorded.unmarked(seed, field[0], true, field[1]), seed);
+				final FloatVolume v = clean(a);
+				final Alignment al = SliceAlignment.align(v, AlignOptions.bodies(), 2, Progress.NONE);
+				final double[] j = judged(v, al, a);
+				System.out.printf(Locale.ROOT, "%d ellipsoids seed %d: left %.3f px, stated %.3f (%d bodies); slant %.2f%n", field[0], seed, j[0], al.errorPx(), al
+					.bodies(), j[1]);
+				assertTrue(j[0] < 2.5 * al.errorPx(), j[0] + " where " + al.errorPx() + " is stated");
+				stated += al.errorPx() / 3;
+			}
+			assertTrue(stated < 0.7 * last, stated + " after " + last);
+			last = stated;
 		}
 	}
 
