@@ -57,7 +57,7 @@ public class PrepareStack extends ImageCommand {
 	private boolean shear = false;
 
 	@Parameter(label = "Align", choices = { "auto", "content", "bodies", "fiducial", "none" }, persist = false, required = false,
-		description = "auto: by what keeps its place over all slices, else by many bodies; content: by all structure, slow motion left alone; "
+		description = "auto: by what keeps its place over all slices, else by many bodies, else fast motion alone; content: by all structure, slow motion left alone; "
 			+ "bodies: by the motion that bodies of random slant share; fiducial: by a region that stands still; none")
 	private String align = "auto";
 

@@ -8,7 +8,7 @@ import java.util.List;
  * Where the slices lie, and how well that is known.
  *
  * @param moves one transform per slice; gain 1 and offset 0
- * @param basis what the slow part of the path rests on: mark, standing, bodies, content, file or none
+ * @param basis what the slow part of the path rests on: mark, standing, bodies, fast (of bodies), content, file or none
  * @param region x, y, width, height of the box about what stood still, pixels; null if nothing was used that stands still
  * @param bodies number of bodies whose ways were used; 0 if none
  * @param errorPx standard error of the path over all slices and both axes about its mean, pixels of the recorded image; NaN if it is not known
@@ -58,6 +58,10 @@ public record Alignment(List<SliceMove> moves, String basis, int[] region, int b
 				return "Nothing stands still; the slow drift was taken from the ways of " + bodies + " bodies" + error() + "." + (errorPx > GOAL_PX
 					? " That is more than " + GOAL_PX + " pixel: slants may be wrong by it; give fiducial= if there is a mark." : "")
 					+ " A slant that all bodies share cannot be told from drift.";
+			case "fast":
+				return String.format(java.util.Locale.ROOT,
+					"Nothing stands still, and %d bodies do not tell slow drift within a pixel; only motion faster than 10 slices was taken back. Slower motion of %.2f pixels rms was left: "
+						+ "slants may be wrong by it. Give fiducial= if there is a mark, or align=bodies for the best guess.", bodies, leftPx);
 			case "content":
 				return "Aligned by all structure; motion slower than the trend was left alone"
 					+ (leftPx > 0 ? String.format(java.util.Locale.ROOT, " (%.2f pixels rms were seen)", leftPx) : "") + ", for it may be slanted structure or drift.";

@@ -11,6 +11,8 @@ final class Chain {
 
 	private static final double STIFF = 1e-6;
 	private static final int ROUNDS = 8;
+	/** Move from slice to slice that is nothing unusual, pixels (assumed). */
+	private static final double USUAL_PX = 3;
 
 	private Chain() {}
 
@@ -29,7 +31,12 @@ final class Chain {
 	/** Places x and y of n slices; the first stays at 0. reach is the largest j - i. */
 	static double[][] places(final int n, final List<Link> links, final int reach) {
 		final double[] robust = new double[links.size()];
-		java.util.Arrays.fill(robust, 1);
+		// To begin with, short moves are likelier than long ones; where long ones agree, the rounds come back to them.
+		for (int l = 0; l < robust.length; l++) {
+			final Link k = links.get(l);
+			final double far = Math.hypot(k.dx(), k.dy()) / (USUAL_PX * Math.sqrt(k.j() - k.i()));
+			robust[l] = 1 / (1 + far * far * far * far);
+		}
 		double[][] p = new double[2][n];
 		for (int round = 0; round < ROUNDS; round++) {
 			p = solve(n, links, robust, Math.max(2, reach));

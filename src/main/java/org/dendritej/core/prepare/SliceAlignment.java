@@ -31,6 +31,7 @@ public final class SliceAlignment {
 
 	/** Stated error up to which bodies are believed unasked, pixels; else what is slower than this many slices stays. */
 	private static final double BODIES_PX = 1, SLOW = 10;
+	private static final int FEWEST_BODIES = 10;
 
 	private final FloatVolume grey;
 	private final AlignOptions o;
@@ -93,7 +94,7 @@ public final class SliceAlignment {
 			if (a != null) return a;
 		}
 		// Slow drift that bodies tell no better than this is left alone, where nobody asked for it.
-		return o.basis() == AlignOptions.Basis.AUTO && !(bodies.errorPx() <= BODIES_PX) ? slowLeft(content, SLOW) : done("bodies", content, bodies.path(),
+		return o.basis() == AlignOptions.Basis.AUTO && !(bodies.errorPx() <= BODIES_PX) ? fast(content, bodies) : done("bodies", content, bodies.path(),
 			null, bodies.tracks(), bodies.errorPx());
 	}
 
@@ -111,6 +112,13 @@ public final class SliceAlignment {
 			f = StandingStructure.along(grey, path, blank, SHARP, threads, progress.part(0.8, 0.81));
 		}
 		return f == null ? null : done("standing", m, path, f.box(), 0, m.error());
+	}
+
+	/** Only what is faster than the trend, from bodies if some were followed: their middles tell it better than edges do. */
+	private Alignment fast(final Measured content, final SlowPath.Result bodies) {
+		if (bodies.tracks() < FEWEST_BODIES) return slowLeft(content, SLOW);
+		final Alignment a = slowLeft(new Measured(bodies.path(), content.links), SLOW);
+		return new Alignment(a.moves(), "fast", null, bodies.tracks(), Double.NaN, a.leftPx());
 	}
 
 	private Alignment slowLeft(final Measured m, final double trend) {

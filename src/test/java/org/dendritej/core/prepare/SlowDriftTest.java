@@ -92,8 +92,12 @@ class SlowDriftTest {
 			assertTrue(asked.errorPx() > 1, "stated " + asked.errorPx());
 			assertTrue(left < 2.5 * asked.errorPx(), left + " where " + asked.errorPx() + " is stated");
 			assertTrue(asked.note().contains("more than 0.5 pixel"), asked.note());
-			assertEquals("content", auto.basis());
-			assertEquals(content.moves(), auto.moves());
+			final double[] own = Recorded.left(auto.moves(), a.slices()), other = Recorded.left(content.moves(), a.slices());
+			System.out.printf(Locale.ROOT, "slanted seed %d: auto left %.3f, step %.3f; content %.3f, step %.3f; slant %.2f%n", seed, own[0], own[2], other[0], other[2],
+				judged(v, auto, a)[1]);
+			assertEquals("fast", auto.basis());
+			assertTrue(auto.note().contains("slants may be wrong"), auto.note());
+			assertTrue(own[0] < 1.05 * other[0] && own[2] < other[2], "never worse than content");
 		}
 	}
 
