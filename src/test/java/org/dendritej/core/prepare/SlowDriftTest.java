@@ -81,6 +81,7 @@ class SlowDriftTest {
 
 	/** Few slanted bodies: the error says so, and what is not asked for stays as the content has it. */
 	@Test
+	@Tag("long")
 	void fewSlantedBodiesAreNotBelievedUnasked() {
 		for (long seed = 1; seed <= 3; seed++) {
 			final Acquisition a = record(Recorded.unmarked(seed, 30, true), seed);
