@@ -108,6 +108,7 @@ public class LabelPores extends ImageCommand {
 				+ "\"; give a smaller number.");
 			table = Tables.of(Pore.COLUMNS, r.pores());
 			final List<Quantity> summary = new ArrayList<>(r.summary());
+			summary.addAll(SegmentationSpread.rows(imp, "radius"));
 			final List<Flag> flags = new ArrayList<>(r.flags());
 			final LargestPore largest = electrodearea == 0 ? r.tail() : r.largestOn(electrodearea, options);
 			if (electrodearea != 0) {

@@ -3,6 +3,8 @@ package org.dendritej.command;
 
 import org.dendritej.core.geom.ByteVolume;
 import org.dendritej.core.geom.IntVolume;
+import org.dendritej.core.phantom.Acquisition;
+import org.dendritej.core.phantom.AcquisitionOptions;
 import org.dendritej.core.phantom.CrackTruth;
 import org.dendritej.core.phantom.MagnesiumMap;
 import org.dendritej.core.phantom.MagnesiumOptions;
@@ -13,6 +15,7 @@ import org.dendritej.core.phantom.RimTruth;
 import org.dendritej.core.phantom.RimView;
 import org.dendritej.core.phantom.SpallationPhantom;
 import org.dendritej.core.phantom.SpallationTruth;
+import org.dendritej.core.phantom.SliceTruth;
 import org.dendritej.core.phantom.Specimen;
 import org.dendritej.core.phantom.SpecimenOptions;
 import org.dendritej.core.phantom.Specimens;
@@ -40,6 +43,11 @@ import ij.measure.ResultsTable;
 @Plugin(type = Command.class, label = "Make Synthetic Specimen", menuPath = "Plugins>DendriteJ>Make Synthetic Specimen",
 	description = "Renders a specimen of known geometry: grey stack, class image and truth tables.")
 public class MakeSpecimen extends SuiteCommand {
+
+	/** Stands for the value that the kind has of its own. */
+	private static final double KINDS_OWN = -1;
+	/** Assumed: depth that electrons come from and over which back walls fade, um; width of a curtain, pixels; gain per level of charging. */
+	private static final double INFORMATION_UM = 0.02, SHINE_UM = 0.4, CURTAIN_PX = 2, GAIN_PER_LEVEL = 0.005;
 
 	@Parameter(label = "Kind", choices = { "dense83", "dense99", "spheres", "ellipsoids", "pointed", "tubes", "plates", "wedge", "penny", "bent",
 		"branching", "ending", "spallation", "magnesium", "fibsem" }, persist = false, required = false,
@@ -82,8 +90,30 @@ public class MakeSpecimen extends SuiteCommand {
 	@Parameter(label = "Contrast of the rims (grey levels)", persist = false, required = false, description = "Spallations only: on the surface image")
 	private double contrast = RimView.CONTRAST;
 
-	@Parameter(label = "Charging (grey levels)", persist = false, required = false, description = "Spallations only: shading across the surface image")
-	private double charging = RimView.CHARGING;
+	@Parameter(label = "Drift (pixels)", persist = false, required = false,
+		description = "fibsem only, as are jitter to shine: standard deviation of the drift from slice to slice. All 0: no faults but blur and noise")
+	private double drift = 0;
+
+	@Parameter(label = "Jitter (pixels)", persist = false, required = false, description = "Standard deviation of each slice's own shift")
+	private double jitter = 0;
+
+	@Parameter(label = "Uneven thickness (share)", persist = false, required = false, description = "Standard deviation of the slice thickness over the nominal one, 0 to 0.5")
+	private double uneven = 0;
+
+	@Parameter(label = "Milling angle (degrees)", persist = false, required = false, description = "Between beam and milled face: rows shrink by its sine; 0: seen at right angles, 52 is usual")
+	private double angle = 0;
+
+	@Parameter(label = "Curtaining (grey levels)", persist = false, required = false, description = "Standard deviation of stripes along y")
+	private double curtains = 0;
+
+	@Parameter(label = "Shading (grey levels)", persist = false, required = false, description = "Difference between left and right, and between top and bottom")
+	private double shading = 0;
+
+	@Parameter(label = "Charging (grey levels)", persist = false, required = false, description = "Spallations: shading across the surface image; fibsem: standard deviation of the grey offset of a slice, its gain wanders by half a percent per level; -1: 20 for spallations, else 0")
+	private double charging = KINDS_OWN;
+
+	@Parameter(label = "Shine-through (0 to 1)", persist = false, required = false, description = "Strength of back walls that shine through pores, fading over 0.4 um")
+	private double shine = 0;
 
 	@Parameter(label = "Seed", persist = false, required = false, description = "Start of the random numbers; equal seeds give equal specimens")
 	private long seed = 1;
@@ -124,18 +154,23 @@ public class MakeSpecimen extends SuiteCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "True rims")
 	private ResultsTable rims;
 
+	@Parameter(type = ItemIO.OUTPUT, label = "True slices")
+	private ResultsTable slices;
+
 	@Override
 	protected void work(final Progress progress) {
 		final SpecimenOptions options = options();
+		final AcquisitionOptions faults = faults(options);
 		final SpallationPhantom lids = options.kind() == SpecimenOptions.Kind.SPALLATION ? SpallationPhantom.make(options, closure) : null;
 		final Specimen specimen = lids == null ? Specimens.make(options) : lids.specimen();
-		final SurfaceImage view = lids == null ? null : RimView.of(lids, noise, tilt, contrast, charging, seed);
+		final SurfaceImage view = lids == null ? null : RimView.of(lids, noise, tilt, contrast, charging(options), seed);
 		final String name = typedSample().isEmpty() ? specimen.name() : typedSample();
 		try (OutputFolder out = output()) {
 			if (out != null) out.target(name + "-grey.tif");
-			final ByteVolume g = Rendering.grey8(specimen, options.grey(), threads(), progress.part(0, 0.7));
+			final Acquisition recorded = faults == null ? null : Acquisition.record(specimen, faults, threads(), progress.part(0, 0.7));
+			final ByteVolume g = recorded != null ? recorded.stack() : Rendering.grey8(specimen, options.grey(), threads(), progress.part(0, 0.7));
 			final ByteVolume c = Rendering.classes(specimen, threads(), progress.part(0.7, 1));
-			grey = NewStack.of(name + "-grey", specimen.grid(), g::plane);
+			grey = NewStack.of(name + "-grey", g.grid(), g::plane);
 			classes = NewStack.of(name + "-classes", specimen.grid(), c::plane);
 			classes.setLut(Colours.classes());
 			classes.setDisplayRange(0, 255);
@@ -145,6 +180,8 @@ public class MakeSpecimen extends SuiteCommand {
 			cracks = Tables.of(CrackTruth.COLUMNS, specimen.cracks());
 			final MagnesiumMap map = options.kind() == SpecimenOptions.Kind.MAGNESIUM ? record(specimen, options, name) : null;
 			if (lids != null) look(lids, view, name, out);
+			if (recorded != null) slices = Tables.of(SliceTruth.COLUMNS, recorded.slices());
+			if (recorded != null && out != null) out.addText(name + "-true-slices.csv", Csv.text(SliceTruth.COLUMNS, recorded.slices()));
 			if (out != null) write(out, specimen, map, name);
 		}
 		Screen.publish(grey);
@@ -155,6 +192,7 @@ public class MakeSpecimen extends SuiteCommand {
 		Screen.publish(surface);
 		Screen.show(pores, name + " true pores");
 		Screen.show(cracks, name + " true cracks");
+		if (slices != null) Screen.show(slices, name + " true slices");
 	}
 
 	private SpecimenOptions options() {
@@ -162,6 +200,23 @@ public class MakeSpecimen extends SuiteCommand {
 		final VoxelGrid grid = Geometry.typed(size, voxel, plain.grid());
 		return plain.withGrid(grid).withBodies(count == 0 ? plain.count() : count, poreradius == 0 ? plain.radiusUm() : poreradius,
 			cracklength == 0 ? plain.lengthUm() : cracklength, crackwidth == 0 ? plain.widthNm() : crackwidth).withLook(noise, blur, seed);
+	}
+
+	/** Charging as typed, else as the kind has it. */
+	private double charging(final SpecimenOptions o) {
+		if (charging != KINDS_OWN) return charging;
+		return o.kind() == SpecimenOptions.Kind.SPALLATION ? RimView.CHARGING : 0;
+	}
+
+	/** The faults of the acquisition; null for a perfect one. */
+	private AcquisitionOptions faults(final SpecimenOptions o) {
+		final double charge = o.kind() == SpecimenOptions.Kind.SPALLATION ? 0 : charging(o);
+		final double[] all = { drift, jitter, uneven, angle, curtains, shading, charge, shine };
+		if (java.util.Arrays.stream(all).allMatch(v -> v == 0)) return null;
+		if (o.kind() != SpecimenOptions.Kind.FIBSEM) throw new IllegalArgumentException("kind=" + kind
+			+ " has no faults of an acquisition; use kind=fibsem, or leave drift, jitter, uneven, angle, curtains, shading, charging and shine out.");
+		return new AcquisitionOptions(o.grey(), drift, jitter, uneven, INFORMATION_UM, angle == 0 ? 90 : angle, curtains, CURTAIN_PX, shading, charge
+			* GAIN_PER_LEVEL, charge, shine, SHINE_UM);
 	}
 
 	/** The map of the slice that cuts most bodies; those joined to the electrode hold 10 at% magnesium, all others none. */

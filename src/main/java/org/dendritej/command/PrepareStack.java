@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -9,9 +8,9 @@ import java.util.stream.IntStream;
 import org.dendritej.core.geom.FloatVolume;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.prepare.AlignOptions;
+import org.dendritej.core.prepare.Alignment;
 import org.dendritej.core.prepare.PreparedStack;
 import org.dendritej.core.prepare.PreparedStack.Cleaning;
-import org.dendritej.core.prepare.SliceAlignment;
 import org.dendritej.core.prepare.SliceMove;
 import org.dendritej.core.prepare.Tilt;
 import org.dendritej.core.run.Progress;
@@ -57,9 +56,10 @@ public class PrepareStack extends ImageCommand {
 		description = "Take back the climb of the face through the image by thickness x cos(tilt) for each slice; off if the microscope follows the face")
 	private boolean shear = false;
 
-	@Parameter(label = "Align", choices = { "content", "fiducial", "none" }, persist = false, required = false,
-		description = "content: by a vote of all structure, slow motion left alone; fiducial: by a region that stands still; none")
-	private String align = "content";
+	@Parameter(label = "Align", choices = { "auto", "content", "bodies", "fiducial", "none" }, persist = false, required = false,
+		description = "auto: by what keeps its place over all slices, else by many bodies, else fast motion alone; content: by all structure, slow motion left alone; "
+			+ "bodies: by the motion that bodies of random slant share; fiducial: by a region that stands still; none")
+	private String align = "auto";
 
 	@Parameter(label = "Trend (slices)", persist = false, required = false,
 		description = "align=content: motion slower than this is left alone, for it may be slanted structure; 0: all motion is taken back")
@@ -68,7 +68,11 @@ public class PrepareStack extends ImageCommand {
 	@Parameter(label = "Fiducial region", persist = false, required = false, description = "align=fiducial: x,y,width,height in pixels of a cap edge or milled mark")
 	private String fiducial = "";
 
-	@Parameter(label = "Transforms", persist = false, required = false, description = "CSV of an earlier run to apply instead of aligning")
+	@Parameter(label = "Mend turned slices", persist = false, required = false,
+		description = "Also take back rotation (up to about 10 degrees), stretch and shear of single slices")
+	private boolean affine = false;
+
+	@Parameter(label = "Transforms", persist = false, required = false, description = "CSV or JSON of an earlier run to apply instead of aligning")
 	private String transforms = "";
 
 	@Parameter(label = "Take curtaining off", persist = false, required = false, description = "Stripes along y")
@@ -86,6 +90,16 @@ public class PrepareStack extends ImageCommand {
 	@Parameter(label = "Crop to the common field", persist = false, required = false, description = "Off: borders repeat the nearest pixel")
 	private boolean crop = true;
 
+	@Parameter(label = "Preview", persist = false, required = false,
+		description = "Only show one slice as recorded and, beside it, without stripes, shading and noise; nothing is aligned or written")
+	private boolean preview = false;
+
+	@Parameter(label = "Slice of the preview", persist = false, required = false, description = "Counted from 1; 0: the one that is shown")
+	private int slice = 0;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Preview")
+	private ImagePlus look;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Prepared stack")
 	private ImagePlus prepared;
 
@@ -94,6 +108,12 @@ public class PrepareStack extends ImageCommand {
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Faulty slices")
 	private String faults = "";
+
+	@Parameter(type = ItemIO.OUTPUT, label = "What the alignment rests on")
+	private String basis = "";
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Standard error of the path (pixels)")
+	private double patherror = Double.NaN;
 
 	@Override
 	protected void work(final Progress progress) {
@@ -106,12 +126,20 @@ public class PrepareStack extends ImageCommand {
 		final VoxelGrid upright = tilt == 0 ? recorded : Tilt.corrected(recorded, tilt);
 		final double climb = !shear ? 0 : tilt == 0 ? Double.NaN : Tilt.shearPx(recorded, tilt);
 		if (Double.isNaN(climb)) throw new IllegalArgumentException("shear=true needs the angle between beam and milled face; give tilt=.");
+		final Cleaning how = new Cleaning(!destripe ? 0 : stripelength == 0 ? Math.max(1, recorded.ny() / 4.0) : stripelength, shading, denoise);
+		final FloatVolume raw = Images.rows(Images.grey(imp, grid(imp, recorded)), recorded);
+		if (preview) {
+			look = SlicePreview.cleaned(imp, name, raw, how, slice);
+			Screen.publish(look);
+			return;
+		}
 		try (OutputFolder out = output()) {
-			if (out != null) List.of("-prepared.tif", "-transforms.csv").forEach(s -> out.target(name + s));
-			final Cleaning how = new Cleaning(!destripe ? 0 : stripelength == 0 ? Math.max(1, recorded.ny() / 4.0) : stripelength, shading, denoise);
-			final FloatVolume clean = PreparedStack.cleaned(Images.rows(Images.grey(imp, grid(imp, recorded)), recorded), how);
-			List<SliceMove> list = found(clean, recorded.nz(), climb, progress.part(0, 0.5));
-			if (shading && transforms.isBlank()) list = PreparedStack.evened(clean, list, threads(), progress.part(0.5, 0.6));
+			if (out != null) List.of("-prepared.tif", "-transforms.csv", "-transforms.json").forEach(s -> out.target(name + s));
+			final FloatVolume clean = PreparedStack.cleaned(raw, how);
+			final Alignment found = found(raw, how, climb, progress.part(0, 0.6));
+			final List<SliceMove> list = found.moves();
+			basis = found.note();
+			patherror = found.errorPx();
 			final int[] field = crop ? PreparedStack.common(recorded, list) : new int[] { 0, 0, recorded.nx(), recorded.ny() };
 			final Object[] planes = PreparedStack.planes(clean, list, field, denoise, imp.getBitDepth(), threads(), progress.part(0.6, 1));
 			final VoxelGrid g = new VoxelGrid(field[2], field[3], upright.nz(), upright.dxUm(), upright.dyUm(), upright.dzUm(), upright.originUm().plus(
@@ -124,9 +152,11 @@ public class PrepareStack extends ImageCommand {
 			if (out != null) {
 				out.add(name + "-prepared.tif", f -> Pictures.writeTiff(prepared, f));
 				out.addText(name + "-transforms.csv", Csv.text(TransformTable.COLUMNS, list));
+				out.addText(name + "-transforms.json", TransformTable.json(list, basis));
 				out.commit();
 			}
 		}
+		Screen.tell(name + ": " + basis);
 		Screen.publish(prepared);
 		Screen.show(moves, name + " transforms");
 	}
@@ -147,20 +177,28 @@ public class PrepareStack extends ImageCommand {
 		return new VoxelGrid(imp.getWidth(), imp.getHeight(), r.nz(), r.dxUm(), r.dyUm(), r.dzUm(), r.originUm());
 	}
 
-	private List<SliceMove> found(final FloatVolume clean, final int n, final double climb, final Progress progress) {
-		if (!transforms.isBlank()) return TransformTable.read(transforms, n);
-		final List<SliceMove> found = align.equals("none") ? IntStream.range(0, n).mapToObj(SliceMove::none).toList() : SliceAlignment.measure(clean, options(),
-			threads(), progress);
-		if (climb == 0 || align.equals("fiducial") || align.equals("content") && trend == 0) return found;
-		final List<SliceMove> sheared = new ArrayList<>();
-		for (final SliceMove m : found)
-			sheared.add(new SliceMove(m.slice(), m.dxPx(), m.dyPx() - m.slice() * climb, m.gain(), m.offset(), m.relativeThickness(), m.residualPx(), m.fault()));
-		return sheared;
+	private Alignment found(final FloatVolume raw, final Cleaning how, final double climb, final Progress progress) {
+		final int n = raw.grid().nz();
+		if (!transforms.isBlank()) return new Alignment(TransformTable.read(transforms, n), "file", null, 0, Double.NaN, 0);
+		if (!align.equals("none")) {
+			final Alignment a = PreparedStack.aligned(raw, how, options().withAffine(affine), threads(), progress);
+			return a.basis().equals("content") && trend != 0 ? a.with(climbed(a.moves(), climb)) : a;
+		}
+		final List<SliceMove> still = IntStream.range(0, n).mapToObj(SliceMove::none).toList();
+		final List<SliceMove> even = shading ? PreparedStack.evened(PreparedStack.cleaned(raw, how), still, threads(), progress) : still;
+		return new Alignment(climbed(even, climb), "none", null, 0, Double.NaN, 0);
+	}
+
+	/** The same moves with the climb of the face taken back; only where the slow motion is not measured. */
+	private static List<SliceMove> climbed(final List<SliceMove> moves, final double climb) {
+		return climb == 0 ? moves : moves.stream().map(m -> m.at(m.dxPx(), m.dyPx() - m.slice() * climb, 1)).toList();
 	}
 
 	private AlignOptions options() {
 		if (align.equals("content")) return AlignOptions.content(trend);
-		if (!align.equals("fiducial")) throw new IllegalArgumentException("align=" + align + " is not known; use content, fiducial or none.");
+		if (align.equals("auto")) return AlignOptions.auto();
+		if (align.equals("bodies")) return AlignOptions.bodies();
+		if (!align.equals("fiducial")) throw new IllegalArgumentException("align=" + align + " is not known; use auto, content, bodies, fiducial or none.");
 		final String[] p = fiducial.split(",", -1);
 		try {
 			if (p.length == 4) return AlignOptions.fiducial(Integer.parseInt(p[0].strip()), Integer.parseInt(p[1].strip()), Integer.parseInt(p[2].strip()), Integer

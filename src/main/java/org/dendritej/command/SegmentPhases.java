@@ -9,18 +9,17 @@ import org.dendritej.core.geom.FloatVolume;
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.run.Progress;
-import org.dendritej.core.segment.HalfContrast;
-import org.dendritej.core.segment.Hysteresis;
+import org.dendritej.core.segment.ClassMaps;
 import org.dendritej.core.segment.OutsideSample;
-import org.dendritej.core.segment.PoreBacks;
 import org.dendritej.core.segment.Probabilities;
+import org.dendritej.core.segment.SegmentOptions;
+import org.dendritej.core.segment.Segmentation;
 import org.dendritej.core.segment.ShapeClasses;
-import org.dendritej.core.segment.ThresholdRange;
-import org.dendritej.core.segment.Thresholded;
 import org.dendritej.ij.Colours;
 import org.dendritej.ij.Images;
 import org.dendritej.ij.NewStack;
 import org.dendritej.ij.Pictures;
+import org.dendritej.ij.ReviewStack;
 import org.dendritej.ij.Screen;
 import org.dendritej.io.OutputFolder;
 import org.scijava.ItemIO;
@@ -35,8 +34,12 @@ import ij.ImagePlus;
 	description = "Threshold at half contrast, then pores and cracks told apart by the 3:1 rule, piece by piece.")
 public class SegmentPhases extends ImageCommand {
 
-	@Parameter(label = "Method", choices = { "half", "hysteresis", "probability" }, persist = false, required = false,
-		description = "half: one threshold; hysteresis: below low, or below high and connected to it; probability: the image and maps are class probabilities")
+	/** Slices to either side that a preview works on. */
+	private static final int AROUND = 5;
+
+	@Parameter(label = "Method", choices = { "half", "hysteresis", "multi", "local", "probability" }, persist = false, required = false,
+		description = "half: one threshold; hysteresis: below low, or below high and connected to it; multi: several materials by grey; "
+			+ "local: a threshold for every pixel; probability: the image and maps are class probabilities")
 	private String method = "half";
 
 	@Parameter(label = "Threshold (grey)", persist = false, required = false,
@@ -49,7 +52,18 @@ public class SegmentPhases extends ImageCommand {
 	@Parameter(label = "High threshold (grey)", persist = false, required = false, description = "Upper end of the interval; 0: 60 % of the contrast")
 	private double high = 0;
 
-	@Parameter(label = "Three label sets", persist = false, required = false, description = "Also make the class images of the low and the high threshold")
+	@Parameter(label = "Classes from dark to bright", persist = false, required = false,
+		description = "For method=multi: codes of the materials, such as 1,3,0,4 (void, lithium, solid, cap); 1 first, and 0 among them")
+	private String order = "1,0,4";
+
+	@Parameter(label = "Reach of local thresholds (pixels)", persist = false, required = false, description = "For method=local: about the size of the largest void")
+	private int radius = 25;
+
+	@Parameter(label = "Weight of local scatter", persist = false, required = false, description = "For method=local: above 0 to 1; larger finds less")
+	private double weight = 0.2;
+
+	@Parameter(label = "Three label sets", persist = false, required = false,
+		description = "Also make the class images of the low and the high threshold, and tell later commands what they do to lengths")
 	private boolean interval = false;
 
 	@Parameter(label = "Pore backs (share of contrast)", persist = false, required = false,
@@ -62,6 +76,29 @@ public class SegmentPhases extends ImageCommand {
 	@Parameter(label = "Cap brighter than (grey)", persist = false, required = false,
 		description = "Brighter material that touches a side of the slices is outside the sample (class 4); 0: none")
 	private double cap = 0;
+
+	@Parameter(label = "Trench darker than (grey)", persist = false, required = false,
+		description = "Darker parts of at least 1 % of the volume that touch a side of the slices are outside the sample (class 4); 0: none")
+	private double trench = 0;
+
+	@Parameter(label = "Outside mask", persist = false, required = false,
+		description = "Title of a mask (one slice or the whole stack) whose voxels other than 0 are outside the sample (class 4), such as the milled edge")
+	private String outside = "";
+
+	@Parameter(label = "Class probabilities", persist = false, required = false,
+		description = "Also make a map of the probability of every class; they sum to one. Makes the three label sets on the way")
+	private boolean probabilities = false;
+
+	@Parameter(label = "Review", choices = { "none", "overlay", "beside" }, persist = false, required = false,
+		description = "Also show the outlines of the classes over the grey slices, or the two side by side; follows what is painted into the class image")
+	private String outlines = "none";
+
+	@Parameter(label = "Preview", persist = false, required = false,
+		description = "Only try one slice, with five to either side, and show it beside its outlines; nothing is written")
+	private boolean preview = false;
+
+	@Parameter(label = "Slice of the preview", persist = false, required = false, description = "Counted from 1; 0: the one that is shown")
+	private int slice = 0;
 
 	@Parameter(label = "Probability maps", persist = false, required = false,
 		description = "For method=probability: titles of the maps of pore and crack, or of all void, with commas; the image is the map of the solid")
@@ -82,6 +119,18 @@ public class SegmentPhases extends ImageCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Probability of void")
 	private ImagePlus chance;
 
+	@Parameter(type = ItemIO.OUTPUT, label = "Probability of solid")
+	private ImagePlus psolid;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Probability of pore")
+	private ImagePlus ppore;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Probability of crack")
+	private ImagePlus pcrack;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Review")
+	private ImagePlus view;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Threshold used")
 	private double used;
 
@@ -90,51 +139,108 @@ public class SegmentPhases extends ImageCommand {
 		final ImagePlus imp = image(true);
 		final VoxelGrid grid = grid();
 		final String name = sample();
+		if (!List.of("none", "overlay", "beside").contains(outlines)) throw new IllegalArgumentException("outlines=" + outlines
+			+ " is not known; use none, overlay or beside.");
 		final List<ImagePlus> made = new ArrayList<>();
+		final FloatVolume grey = Images.grey(imp, grid);
+		if (preview) {
+			tried(imp, grey, name, progress);
+			return;
+		}
 		try (OutputFolder out = output()) {
 			if (out != null) for (final String s : interval ? List.of("", "-low", "-high", "-void") : List.of(""))
 				out.target(name + "-phases" + s + ".tif");
-			final FloatVolume grey = Images.grey(imp, grid);
-			if (method.equals("probability")) made.add(classes = shown(name + "-phases", name, fromMaps(imp, grey, progress)));
+			if (method.equals("probability")) made.add(classes = shown(name + "-phases", name, outsideOf(fromMaps(imp, grey, progress))));
 			else fromGrey(grey, name, made, progress);
 			if (out != null) for (final ImagePlus m : made)
 				out.add(m.getTitle() + ".tif", f -> Pictures.writeTiff(m, f));
 			if (out != null) out.commit();
 		}
+		if (!outlines.equals("none")) made.add(view = tied(ReviewStack.of(name + "-review", imp, classes, outlines.equals("beside")), name));
 		made.forEach(Screen::publish);
 	}
 
-	private void fromGrey(final FloatVolume grey, final String name, final List<ImagePlus> made, final Progress progress) {
-		if (!method.equals("half") && !method.equals("hysteresis")) throw new IllegalArgumentException("method=" + method
-			+ " is not known; use half, hysteresis or probability.");
-		final boolean levelsNeeded = threshold == 0 || poreback != 0 || interval || method.equals("hysteresis");
-		final HalfContrast levels = levelsNeeded ? HalfContrast.of(grey, threads(), progress.part(0, 0.1)) : null;
-		used = threshold == 0 ? levels.threshold() : threshold;
-		if (levels != null && (interval || method.equals("hysteresis"))) {
-			final ThresholdRange r = ThresholdRange.of(levels), typed = new ThresholdRange(low == 0 ? Math.min(r.low(), used - (r.mid() - r.low())) : low, used,
-				high == 0 ? Math.max(r.high(), used + (r.high() - r.mid())) : high);
-			if (interval) {
-				least = shown(name + "-phases-low", name, divided(grey, Thresholded.below(grey, typed.low(), threads(), progress), levels, progress));
-				most = shown(name + "-phases-high", name, divided(grey, Thresholded.below(grey, typed.high(), threads(), progress), levels, progress));
-				chance = tied(NewStack.of(name + "-phases-void", grey.grid(), Probabilities.below(grey, used, Math.max(1e-3, levels.noise()), threads(),
-					progress)::plane), name);
-			}
-			if (method.equals("hysteresis")) classes = shown(name + "-phases", name, divided(grey, Hysteresis.below(grey, typed.low(), typed.high(), threads(),
-				progress), levels, progress));
-		}
-		if (method.equals("half")) classes = shown(name + "-phases", name, divided(grey, Thresholded.below(grey, used, threads(), progress.part(0.1, 0.2)), levels,
-			progress.part(0.2, 1)));
-		made.add(classes);
-		if (interval) made.addAll(List.of(least, most, chance));
-	}
-
-	/** Voids with their grey ends, told apart by shape, with the cap marked. */
-	private byte[][] divided(final FloatVolume grey, final Phase voids, final HalfContrast levels, final Progress progress) {
+	private SegmentOptions options() {
 		if (!milling.equals("Z+") && !milling.equals("Z-")) throw new IllegalArgumentException("milling=" + milling
 			+ " is not a direction; use Z+ if later slices were milled later, else Z-.");
-		final Phase whole = poreback == 0 ? voids : PoreBacks.filled(grey, voids, levels, poreback, milling.equals("Z+"), progress.part(0, 0.1));
-		final byte[][] planes = planes(ShapeClasses.of(whole, aspect, threads(), progress.part(0.1, 0.95)));
-		if (cap != 0) OutsideSample.mark(grey, cap, planes, threads(), progress.part(0.95, 1));
+		return new SegmentOptions(method, threshold, low, high, SegmentOptions.order(order), radius, weight, poreback, milling.equals("Z+"), cap, trench,
+			aspect);
+	}
+
+	private void fromGrey(final FloatVolume grey, final String name, final List<ImagePlus> made, final Progress progress) {
+		final boolean sets = interval || probabilities;
+		final Segmentation s = new Segmentation(grey, options(), sets, threads(), progress.part(0, 0.1));
+		used = s.threshold();
+		final byte[][] mid = outsideOf(s.middle(progress.part(0.1, 0.4)));
+		made.add(classes = shown(name + "-phases", name, mid));
+		if (!sets) return;
+		final byte[][] few = outsideOf(s.end(false, progress.part(0.4, 0.6))), many = outsideOf(s.end(true, progress.part(0.6, 0.8)));
+		final VoxelGrid g = grey.grid();
+		final ByteVolume lo = ByteVolume.of(g, few), hi = ByteVolume.of(g, many), middle = ByteVolume.of(g, mid);
+		final FloatVolume odds = s.chance(lo, middle, hi, progress.part(0.8, 0.85));
+		if (interval) {
+			made.add(least = shown(name + "-phases-low", name, few));
+			made.add(most = shown(name + "-phases-high", name, many));
+			made.add(chance = tied(NewStack.of(name + "-phases-void", g, odds::plane), name));
+			classes.setProp(SegmentationSpread.PROPERTY, SegmentationSpread.of(lo, hi, threads(), progress.part(0.85, 0.95)));
+		}
+		if (probabilities) maps(ClassMaps.of(odds, lo, middle, hi, 5, threads(), progress.part(0.95, 1)), name, made);
+	}
+
+	private void maps(final FloatVolume[] p, final String name, final List<ImagePlus> made) {
+		final String[] words = { "solid", "pore", "crack", "lithium", "outside" };
+		for (int c = 0; c < p.length; c++) {
+			final FloatVolume map = p[c];
+			final ImagePlus imp = tied(NewStack.of(name + "-p-" + words[c], map.grid(), map::plane), name);
+			imp.setDisplayRange(0, 1);
+			if (c > 2 && empty(map)) continue;
+			made.add(imp);
+			if (c == 0) psolid = imp;
+			else if (c == 1) ppore = imp;
+			else if (c == 2) pcrack = imp;
+		}
+	}
+
+	private static boolean empty(final FloatVolume v) {
+		for (int z = 0; z < v.grid().nz(); z++)
+			for (final float f : v.plane(z))
+				if (f != 0) return false;
+		return true;
+	}
+
+	/** One slice with its neighbours, segmented and shown beside its outlines. */
+	private void tried(final ImagePlus imp, final FloatVolume grey, final String name, final Progress progress) {
+		if (method.equals("probability")) throw new IllegalArgumentException(
+			"preview=true shows what thresholds do; with method=probability look at the maps themselves.");
+		final int z = SlicePreview.chosen(imp, slice), from = Math.max(0, z - AROUND), to = Math.min(grey.grid().nz(), z + AROUND + 1);
+		final float[][] planes = new float[to - from][];
+		for (int k = 0; k < planes.length; k++)
+			planes[k] = grey.plane(from + k);
+		final VoxelGrid g = grey.grid(), few = new VoxelGrid(g.nx(), g.ny(), planes.length, g.dxUm(), g.dyUm(), g.dzUm(), g.originUm());
+		final Segmentation s = new Segmentation(FloatVolume.of(few, planes), options(), false, threads(), progress);
+		used = s.threshold();
+		final byte[][] c = s.middle(progress);
+		final VoxelGrid one = new VoxelGrid(g.nx(), g.ny(), 1, g.dxUm(), g.dyUm(), g.dzUm(), g.originUm());
+		final ImagePlus left = NewStack.of("grey", one, k -> planes[z - from]), right = NewStack.of("classes", one, k -> c[z - from]);
+		left.setDisplayRange(imp.getDisplayRangeMin(), imp.getDisplayRangeMax());
+		view = tied(ReviewStack.of(name + "-preview", left, right, true), name);
+		Screen.publish(view);
+	}
+
+	/** Marks what the mask says lies outside; in place. */
+	private byte[][] outsideOf(final byte[][] planes) {
+		final ImagePlus mask = Images.named("outside", outside);
+		if (mask == null) return planes;
+		final VoxelGrid g = grid();
+		if (mask.getWidth() != g.nx() || mask.getHeight() != g.ny() || mask.getStackSize() != 1 && mask.getStackSize() != g.nz())
+			throw new IllegalArgumentException("outside=[" + mask.getTitle() + "] has " + mask.getWidth() + " x " + mask.getHeight() + " x " + mask.getStackSize()
+				+ " voxels; give a mask of " + g.nx() + " x " + g.ny() + " pixels with 1 or " + g.nz() + " slices.");
+		final ByteVolume m = Images.classes(mask, new VoxelGrid(g.nx(), g.ny(), mask.getStackSize(), g.dxUm(), g.dyUm(), g.dzUm(), g.originUm()));
+		for (int z = 0; z < planes.length; z++) {
+			final byte[] p = m.plane(mask.getStackSize() == 1 ? 0 : z);
+			for (int i = 0; i < p.length; i++)
+				if (p[i] != 0) planes[z][i] = OutsideSample.OUTSIDE;
+		}
 		return planes;
 	}
 
@@ -162,6 +268,7 @@ public class SegmentPhases extends ImageCommand {
 
 	private ImagePlus shown(final String title, final String name, final byte[][] planes) {
 		final ImagePlus imp = tied(NewStack.of(title, grid(), z -> planes[z]), name);
+		imp.setProp(Images.KIND, Images.CLASSES);
 		imp.setLut(Colours.classes());
 		imp.setDisplayRange(0, 255);
 		return imp;

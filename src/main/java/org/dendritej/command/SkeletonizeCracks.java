@@ -20,6 +20,7 @@ import org.dendritej.core.record.Branch;
 import org.dendritej.core.record.Crack;
 import org.dendritej.core.record.Link;
 import org.dendritej.core.record.Provenance;
+import org.dendritej.core.record.Section;
 import org.dendritej.core.run.Progress;
 import org.dendritej.ij.Checksum;
 import org.dendritej.ij.Colours;
@@ -136,7 +137,9 @@ public class SkeletonizeCracks extends ImageCommand {
 			if (out != null) stage(out, name, r, um, since);
 			CrackViews.mesh(out, name, mesh, phases, CrackViews.pores(phases, poreLabels), progress);
 			final Provenance how = provenance(Map.of(imp.getTitle(), Checksum.of(imp, threads(), progress)));
-			publish(name, m -> m.withCracks(r.section(how), r.branchSection(how), r.linkSection(how)), out);
+			// Widths from grey values do not depend on the threshold.
+			final Section<Crack> section = SegmentationSpread.added(r.section(how), imp, stack == null);
+			publish(name, m -> m.withCracks(section, r.branchSection(how), r.linkSection(how)), out);
 		}
 		Screen.publish(skeleton);
 		Screen.publish(width);

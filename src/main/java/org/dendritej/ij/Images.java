@@ -21,6 +21,9 @@ public final class Images {
 	/** The string property that says what an image holds, where its values alone do not; {@link #LABELS} for labels. */
 	public static final String KIND = "dendritej.kind";
 
+	/** Value of {@link #KIND} for class images that the suite made. */
+	public static final String CLASSES = "classes";
+
 	/** Value of {@link #KIND} for label images. */
 	public static final String LABELS = "labels";
 
@@ -132,6 +135,7 @@ public final class Images {
 		// A label image that was thresholded since is a mask like any other.
 		if (!mask && LABELS.equals(imp.getProp(KIND))) throw new IllegalArgumentException("Image \"" + imp.getTitle()
 			+ "\" is a label image, whose numbers are objects and not classes; give the class image or mask that it was made from.");
+		if (!mask && CLASSES.equals(imp.getProp(KIND))) requireClasses(imp.getTitle(), histogram);
 		final int value = mask ? 255 : wanted;
 		final String title = "Image \"" + imp.getTitle() + "\"";
 		if (value < 0 || value > 255) throw new IllegalArgumentException("phase=" + wanted + " cannot occur in " + title
@@ -143,6 +147,13 @@ public final class Images {
 		if (distinct > 16) throw new IllegalArgumentException(title + " holds " + distinct
 			+ " different values; a class image has a few (0 electrolyte, 1 pore, 2 crack, 3 lithium, 4 outside). Segment the grey stack, or give the class image instead of labels.");
 		return new Phase(volume, value);
+	}
+
+	/** What was painted into a class image by hand must be a class. */
+	private static void requireClasses(final String title, final long[] histogram) {
+		for (int v = 5; v < histogram.length; v++)
+			if (histogram[v] > 0) throw new IllegalArgumentException("Image \"" + title + "\" holds the value " + v + " in " + histogram[v]
+				+ " voxels, which is no class; paint 0 electrolyte, 1 pore, 2 crack, 3 lithium or 4 outside (Edit > Selection, then Process > Math > Set).");
 	}
 
 	/**
@@ -207,6 +218,9 @@ public final class Images {
 			@Override
 			public float[] plane(final int z) {
 				final ImageProcessor ip = stack.getProcessor(z + 1);
+				if (ip == null || ip.getWidth() != grid.nx() || ip.getHeight() != grid.ny()) throw new IllegalArgumentException("Slice " + (z + 1)
+					+ " of image \"" + title + "\" " + (ip == null ? "cannot be read" : "is " + ip.getWidth() + " x " + ip.getHeight() + " pixels") + " where the stack is "
+					+ grid.nx() + " x " + grid.ny() + "; leave it out, or bring it to the size of the others.");
 				final float[] out = (float[]) ip.convertToFloatProcessor().getPixels();
 				for (final float v : out)
 					if (Float.isNaN(v) || Float.isInfinite(v)) throw new IllegalArgumentException("Image \"" + title

@@ -19,6 +19,12 @@ record Factor(Variable variable, double estimate, ToDoubleFunction<SplittableRan
 		return new Factor(v, estimate, r -> estimate * Math.exp(sdOfLog * r.nextGaussian()), source);
 	}
 
+	/** The same with an error that all bodies share, such as that of the threshold. */
+	Factor withCommon(final double sdOfLog) {
+		return !(sdOfLog > 0) ? this : new Factor(variable, estimate, r -> draw.applyAsDouble(r) * Math.exp(sdOfLog * r.nextGaussian()), source
+			+ ", and the threshold of the segmentation (" + Math.round(1000 * sdOfLog) / 10.0 + " %)");
+	}
+
 	/** A range read as 5 to 95 % of a log-normal with the estimate as its median. */
 	static Factor range(final Variable v, final Property p) {
 		return logNormal(v, p.value(), Draws.sdOfLog(p.low(), p.high()), "range " + p.low() + " to " + p.high() + " " + p

@@ -63,7 +63,8 @@ public record ImagePrediction(List<Quantity> rows, List<Flag> flags, ConnectedPo
 		ImageUncertainty u = null;
 		WeakestLink tail = null;
 		if (!connected.pores().isEmpty()) {
-			u = new ImageUncertainty(connected, model, options, blocks(sample, connected), separation, progress);
+			u = new ImageUncertainty(connected, model, options, blocks(sample, connected), separation, SegmentationError.of(
+				sample), progress);
 			weakest(rows, flags, connected, model, u);
 			tail = extrapolate(rows, flags, sample, connected, options);
 		}

@@ -33,7 +33,9 @@ public final class ImageUncertainty {
 		/** Local strength. */
 		STRENGTH,
 		/** Creep prefactor. */
-		CREEP_PREFACTOR
+		CREEP_PREFACTOR,
+		/** Threshold of the segmentation: widens all radii, lengths and widths together. */
+		SEGMENTATION
 	}
 
 	/** Share of the variance of the widths that is common to all: assumed. */
@@ -53,8 +55,11 @@ public final class ImageUncertainty {
 	private final double[] lengthCoefficient;
 	private final double[] radiusCoefficient;
 	private final double[] ownSd;
+	private final double[] thresholdSd;
+	private final SegmentationError segmentation;
 	private double largestOwnSd;
 	private double largestWidthSd;
+	private double largestThresholdSd;
 	private final double[] weakest;
 	private final int[] weakestPore;
 	private final Map<Source, Double> shares = new EnumMap<>(Source.class);
@@ -71,6 +76,23 @@ public final class ImageUncertainty {
 	 */
 	public ImageUncertainty(final ConnectedPores connected, final CriticalCurrent model, final InitiationOptions options,
 		final int[] block, final double separationUm, final Progress progress)
+	{
+		this(connected, model, options, block, separationUm, SegmentationError.NONE, progress);
+	}
+
+	/**
+	 * Draws with the error of the segmentation's threshold.
+	 *
+	 * @param connected see above
+	 * @param model see above
+	 * @param options see above
+	 * @param block see above
+	 * @param separationUm see above
+	 * @param threshold error that all radii, lengths and widths share
+	 * @param progress asked for cancelling
+	 */
+	public ImageUncertainty(final ConnectedPores connected, final CriticalCurrent model, final InitiationOptions options,
+		final int[] block, final double separationUm, final SegmentationError threshold, final Progress progress)
 	{
 		connected.weakest();
 		pores = connected.pores();
@@ -90,6 +112,8 @@ public final class ImageUncertainty {
 		lengthCoefficient = new double[n];
 		radiusCoefficient = new double[n];
 		ownSd = new double[n];
+		thresholdSd = new double[n];
+		segmentation = threshold;
 		for (int i = 0; i < n; i++)
 			linearise(i, separationUm);
 		weakest = new double[options.samples];
@@ -106,6 +130,9 @@ public final class ImageUncertainty {
 			(1 - h), p.pathUm(), separation)) / (2 * h);
 		final double lengthSlope = Math.log(area(p, p.radiusUm(), p.pathUm() * (1 + h), separation) / area(p, p.radiusUm(), p
 			.pathUm() * (1 - h), separation)) / (2 * h);
+		// A higher threshold makes voids larger in every way: wider cracks raise the current, longer ones and larger pores lower it.
+		thresholdSd[i] = (exponent + 3) * segmentation.width() - (exponent + lengthSlope) * segmentation.length() - radiusSlope * segmentation.radius();
+		largestThresholdSd = Math.max(largestThresholdSd, Math.abs(thresholdSd[i]));
 		radiusCoefficient[i] = radiusSlope * p.radiusSdUm() / p.radiusUm();
 		lengthCoefficient[i] = (exponent + lengthSlope) * p.lengthSdUm() / p.pathUm();
 		ownSd[i] = Math.sqrt((1 - COMMON) * widthSd[i] * widthSd[i] + lengthCoefficient[i] * lengthCoefficient[i] +
@@ -122,6 +149,7 @@ public final class ImageUncertainty {
 
 	private void run(final int n, final int threads, final Progress progress) {
 		final List<Source> varying = new ArrayList<>(List.of(Source.SAMPLING, Source.COMMON_WIDTH, Source.OWN_ERRORS));
+		if (largestThresholdSd > 0) varying.add(Source.SEGMENTATION);
 		for (final Factor f : factors)
 			varying.add(f.variable() == Variable.STRENGTH ? Source.STRENGTH : Source.CREEP_PREFACTOR);
 		final int k = varying.size(), chunk = 16;
@@ -155,14 +183,14 @@ public final class ImageUncertainty {
 		for (int i = 0; i < blockCount; i++)
 			chosen[sampling.nextInt(blockCount)] = true;
 		final double common = Math.sqrt(COMMON) * stream(draw, Source.COMMON_WIDTH, second, 0).nextGaussian();
-		final double own = Math.sqrt(1 - COMMON);
+		final double own = Math.sqrt(1 - COMMON), shift = largestThresholdSd > 0 ? stream(draw, Source.SEGMENTATION, second, 0).nextGaussian() : 0;
 		double min = Double.POSITIVE_INFINITY;
 		for (int i = 0; i < lnCurrent.length; i++) {
 			// weakest first: from here on not even an error of seven standard deviations makes one the weakest
-			if (lnCurrent[i] - largestWidthSd * Math.abs(common) - FAR * largestOwnSd > min) break;
-			if (!chosen[blockOf[i]] || lnCurrent[i] + widthSd[i] * common - FAR * ownSd[i] > min) continue;
+			if (lnCurrent[i] - largestWidthSd * Math.abs(common) - largestThresholdSd * Math.abs(shift) - FAR * largestOwnSd > min) break;
+			if (!chosen[blockOf[i]] || lnCurrent[i] + widthSd[i] * common + thresholdSd[i] * shift - FAR * ownSd[i] > min) continue;
 			final SplittableRandom r = stream(draw, Source.OWN_ERRORS, second, pores.get(i).pore());
-			final double v = lnCurrent[i] + widthSd[i] * (common + own * r.nextGaussian()) - lengthCoefficient[i] * r
+			final double v = lnCurrent[i] + thresholdSd[i] * shift + widthSd[i] * (common + own * r.nextGaussian()) - lengthCoefficient[i] * r
 				.nextGaussian() - radiusCoefficient[i] * r.nextGaussian();
 			if (v < min) {
 				min = v;

@@ -41,7 +41,7 @@ public final class Initiation {
 		final CriticalCurrent model = model(sample, options, in, options.conditions(in.radius().value()));
 		final PoreArray array = in.array();
 		final CollectingArea area = model.area(array);
-		final PaperUncertainty u = new PaperUncertainty(array, model, PaperFactors.of(in, options),
+		final PaperUncertainty u = new PaperUncertainty(array, model, PaperFactors.of(in, options, SegmentationError.of(sample)),
 			options.samples, options.seed);
 		final List<Flag> flags = new ArrayList<>(ValidityGate.check(sample, in, model, area));
 		flags.addAll(ValidityGate.check(options));

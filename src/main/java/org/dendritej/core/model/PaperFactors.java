@@ -17,12 +17,12 @@ final class PaperFactors {
 	private PaperFactors() {}
 
 	/** The factors that vary; typed numbers do not. */
-	static List<Factor> of(final PaperInputs in, final InitiationOptions o) {
+	static List<Factor> of(final PaperInputs in, final InitiationOptions o, final SegmentationError seg) {
 		final List<Factor> all = new ArrayList<>();
-		if (!o.typed.containsKey(Variable.PORE_RADIUS)) all.add(radius(in));
+		if (!o.typed.containsKey(Variable.PORE_RADIUS)) all.add(radius(in).withCommon(seg.radius()));
 		if (!o.typed.containsKey(Variable.PORE_SEPARATION)) all.add(separation(in));
-		if (!o.typed.containsKey(Variable.CRACK_LENGTH)) all.add(length(in));
-		if (!o.typed.containsKey(Variable.CRACK_WIDTH)) all.add(width(in));
+		if (!o.typed.containsKey(Variable.CRACK_LENGTH)) all.add(length(in).withCommon(seg.length()));
+		if (!o.typed.containsKey(Variable.CRACK_WIDTH)) all.add(width(in).withCommon(seg.width()));
 		for (final Input x : in.all()) {
 			final double sd = o.typed.containsKey(x.variable()) ? o.typedSd.getOrDefault(x.variable(), 0.0) : 0;
 			if (sd > 0) all.add(Factor.logNormal(x.variable(), x.value(), new Input(x.variable(), x.value(), sd, "").sdOfLog(),

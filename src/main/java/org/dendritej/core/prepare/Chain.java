@@ -11,16 +11,32 @@ final class Chain {
 
 	private static final double STIFF = 1e-6;
 	private static final int ROUNDS = 8;
+	/** Move from slice to slice that is nothing unusual, pixels (assumed). */
+	private static final double USUAL_PX = 3;
 
 	private Chain() {}
 
-	/** Motion from slice to slice i to j, pixels, and its standard deviation. */
-	record Link(int i, int j, double dx, double dy, double sdPx) {}
+	/** Motion from slice i to slice j, pixels, and its standard deviation along each axis; infinite where an axis is not known. */
+	record Link(int i, int j, double dx, double dy, double sdXPx, double sdYPx) {
+
+		Link(final int i, final int j, final double dx, final double dy, final double sdPx) {
+			this(i, j, dx, dy, sdPx, sdPx);
+		}
+
+		double sdPx() {
+			return Math.min(sdXPx, sdYPx);
+		}
+	}
 
 	/** Places x and y of n slices; the first stays at 0. reach is the largest j - i. */
 	static double[][] places(final int n, final List<Link> links, final int reach) {
 		final double[] robust = new double[links.size()];
-		java.util.Arrays.fill(robust, 1);
+		// To begin with, short moves are likelier than long ones; where long ones agree, the rounds come back to them.
+		for (int l = 0; l < robust.length; l++) {
+			final Link k = links.get(l);
+			final double far = Math.hypot(k.dx(), k.dy()) / (USUAL_PX * Math.sqrt(k.j() - k.i()));
+			robust[l] = 1 / (1 + far * far * far * far);
+		}
 		double[][] p = new double[2][n];
 		for (int round = 0; round < ROUNDS; round++) {
 			p = solve(n, links, robust, Math.max(2, reach));
@@ -32,23 +48,28 @@ final class Chain {
 		return p;
 	}
 
+	/** Disagreement of a motion with the places, over the axes that it knows. */
 	static double residual(final Link l, final double[][] p) {
-		return Math.hypot(p[0][l.j()] - p[0][l.i()] - l.dx(), p[1][l.j()] - p[1][l.i()] - l.dy());
+		final double ex = Double.isInfinite(l.sdXPx()) ? 0 : p[0][l.j()] - p[0][l.i()] - l.dx();
+		final double ey = Double.isInfinite(l.sdYPx()) ? 0 : p[1][l.j()] - p[1][l.i()] - l.dy();
+		return Math.hypot(ex, ey);
 	}
 
 	private static double[][] solve(final int n, final List<Link> links, final double[] robust, final int band) {
+		return new double[][] { axis(n, links, robust, band, true), axis(n, links, robust, band, false) };
+	}
+
+	private static double[] axis(final int n, final List<Link> links, final double[] robust, final int band, final boolean x) {
 		final double[][] a = new double[n][band + 1];
-		final double[] bx = new double[n], by = new double[n];
+		final double[] b = new double[n];
 		for (int l = 0; l < robust.length; l++) {
 			final Link k = links.get(l);
-			final double wgt = robust[l] / (k.sdPx() * k.sdPx());
+			final double sd = x ? k.sdXPx() : k.sdYPx(), wgt = robust[l] / (sd * sd), d = x ? k.dx() : k.dy();
 			a[k.i()][0] += wgt;
 			a[k.j()][0] += wgt;
 			a[k.j()][k.j() - k.i()] -= wgt;
-			bx[k.i()] -= wgt * k.dx();
-			bx[k.j()] += wgt * k.dx();
-			by[k.i()] -= wgt * k.dy();
-			by[k.j()] += wgt * k.dy();
+			b[k.i()] -= wgt * d;
+			b[k.j()] += wgt * d;
 		}
 		for (int k = 1; k + 1 < n; k++) {
 			final int[] at = { k - 1, k, k + 1 };
@@ -61,13 +82,10 @@ final class Chain {
 			a[k][0] += 1e-9;
 		a[0][0] += 1e6;
 		factor(a, band);
-		substitute(a, band, bx);
-		substitute(a, band, by);
-		for (int k = n - 1; k >= 0; k--) {
-			bx[k] -= bx[0];
-			by[k] -= by[0];
-		}
-		return new double[][] { bx, by };
+		substitute(a, band, b);
+		for (int k = n - 1; k >= 0; k--)
+			b[k] -= b[0];
+		return b;
 	}
 
 	/** Cholesky factor of a symmetric banded matrix; a[i][d] is the element (i, i - d). */

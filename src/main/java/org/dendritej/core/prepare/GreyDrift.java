@@ -13,7 +13,7 @@ import org.apache.commons.math3.linear.QRDecomposition;
  */
 public final class GreyDrift {
 
-	private static final int TERMS = 6;
+	private static final int TERMS = 6, DENSE_PIXELS = 250_000;
 
 	private GreyDrift() {}
 
@@ -49,8 +49,10 @@ public final class GreyDrift {
 		final double[][] a = new double[TERMS][TERMS];
 		final double[] b = new double[TERMS], t = new double[TERMS], mean = new double[TERMS];
 		long n = 0;
-		for (int y = 0; y < ny; y++)
-			for (int x = 0; x < nx; x++) {
+		// Six numbers need no more than some ten thousand pixels.
+		final int stride = p.length > DENSE_PIXELS ? 3 : 1;
+		for (int y = 0; y < ny; y += stride)
+			for (int x = 0; x < nx; x += stride) {
 				if (!m[y * nx + x]) continue;
 				terms(x, y, nx, ny, t);
 				n++;
@@ -68,14 +70,13 @@ public final class GreyDrift {
 		double level = 0;
 		for (int i = 0; i < TERMS; i++)
 			level += c[i] * mean[i] / n;
-		for (int y = 0; y < ny; y++)
+		for (int y = 0; y < ny; y++) {
+			final double v = 2 * (y + 0.5) / ny - 1, row = c[0] + c[2] * v + c[5] * v * v - level, slope = c[1] + c[4] * v;
 			for (int x = 0; x < nx; x++) {
-				terms(x, y, nx, ny, t);
-				double s = -level;
-				for (int i = 0; i < TERMS; i++)
-					s += c[i] * t[i];
-				p[y * nx + x] -= (float) s;
+				final double u = 2 * (x + 0.5) / nx - 1;
+				p[y * nx + x] -= (float) (row + u * (slope + u * c[3]));
 			}
+		}
 	}
 
 	private static void terms(final int x, final int y, final int nx, final int ny, final double[] t) {

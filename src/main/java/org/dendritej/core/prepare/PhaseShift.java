@@ -56,8 +56,13 @@ public final class PhaseShift {
 	 * @return the shift; a score of 0 if one of them is constant
 	 */
 	public Shift between(final float[] a, final float[] b) {
-		final double[][] fa = spectrum(a), fb = spectrum(b);
+		return between(spectrum(a), spectrum(b));
+	}
+
+	/** Measures the shift between two images by their spectra, which stay as they are. */
+	Shift between(final double[][] fa, final double[][] fb) {
 		final double na = noise(fa), nb = noise(fb);
+		final double[] cross = new double[w * h], crossIm = new double[w * h];
 		for (int y = 0; y < h; y++)
 			for (int x = 0; x < w; x++) {
 				final int i = y * w + x;
@@ -66,14 +71,15 @@ public final class PhaseShift {
 				final double pa = fa[0][i] * fa[0][i] + fa[1][i] * fa[1][i], pb = fb[0][i] * fb[0][i] + fb[1][i] * fb[1][i];
 				final double signal = Math.sqrt(Math.max(0, 1 - 2 * na / (pa + 1e-300)) * Math.max(0, 1 - 2 * nb / (pb + 1e-300)));
 				final double weight = y == 0 || size == 0 ? 0 : signal * Math.exp(-(ku * ku + kv * kv) / (2 * LOW_PASS * LOW_PASS)) / Math.sqrt(size);
-				fa[0][i] = weight * re;
-				fa[1][i] = weight * im;
+				cross[i] = weight * re;
+				crossIm[i] = weight * im;
 			}
-		fourier.transform(fa[0], fa[1], true);
-		return top(fa[0]);
+		fourier.transform(cross, crossIm, true);
+		return top(cross);
 	}
 
-	private double[][] spectrum(final float[] p) {
+	/** Real and imaginary part of an image's windowed spectrum. */
+	double[][] spectrum(final float[] p) {
 		double mean = 0, weight = 0;
 		for (int i = 0; i < p.length; i++) {
 			mean += window[i] * p[i];

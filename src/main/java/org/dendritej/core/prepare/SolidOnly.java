@@ -48,7 +48,7 @@ final class SolidOnly {
 	}
 
 	/** About 50,000 values in order of size; every value of a small slice. */
-	private static float[] sample(final float[] p) {
+	static float[] sample(final float[] p) {
 		// An odd stride that is no divisor of common widths, so that no column is left out.
 		final int stride = p.length < 100_000 ? 1 : p.length / 50_000 | 1;
 		final float[] s = new float[(p.length + stride - 1) / stride];

@@ -40,12 +40,21 @@ public final class Translation {
 		return out;
 	}
 
-	private static int clip(final int i, final int n) {
+	static int clip(final int i, final int n) {
 		return i < 0 ? 0 : i >= n ? n - 1 : i;
 	}
 
+	/** The four weights at a fraction t, into k. */
+	static void kernel(final double t, final float[] k) {
+		k[0] = (float) (((-0.5 * t + 1) * t - 0.5) * t);
+		k[1] = (float) ((1.5 * t - 2.5) * t * t + 1);
+		k[2] = (float) (((-1.5 * t + 2) * t + 0.5) * t);
+		k[3] = (float) ((0.5 * t - 0.5) * t * t);
+	}
+
 	private static float[] kernel(final double t) {
-		return new float[] { (float) (((-0.5 * t + 1) * t - 0.5) * t), (float) ((1.5 * t - 2.5) * t * t + 1), (float) (((-1.5 * t + 2) * t + 0.5) * t),
-			(float) ((0.5 * t - 0.5) * t * t) };
+		final float[] k = new float[4];
+		kernel(t, k);
+		return k;
 	}
 }

@@ -11,6 +11,12 @@ final class Wavelet {
 	static final double[] LOW = { 0.2303778133088964, 0.7148465705529154, 0.6308807679298587, -0.0279837694168599, -0.1870348117190931,
 		0.0308413818355607, 0.0328830116668852, -0.0105974017850690 };
 	private static final int TAPS = LOW.length;
+	private static final double[] HIGH = new double[TAPS];
+
+	static {
+		for (int k = 0; k < TAPS; k++)
+			HIGH[k] = high(k);
+	}
 
 	private Wavelet() {}
 
@@ -22,10 +28,11 @@ final class Wavelet {
 	static void split(final float[] line, final int n, final float[] out) {
 		for (int i = 0; i < n / 2; i++) {
 			double s = 0, d = 0;
+			final boolean seam = 2 * i + TAPS > n;
 			for (int k = 0; k < TAPS; k++) {
-				final float v = line[(2 * i + k) % n];
+				final float v = line[seam ? (2 * i + k) % n : 2 * i + k];
 				s += LOW[k] * v;
-				d += high(k) * v;
+				d += HIGH[k] * v;
 			}
 			out[i] = (float) s;
 			out[n / 2 + i] = (float) d;
@@ -35,8 +42,10 @@ final class Wavelet {
 	/** The inverse of {@link #split}. */
 	static void join(final float[] parts, final int n, final float[] out) {
 		java.util.Arrays.fill(out, 0, n, 0);
-		for (int i = 0; i < n / 2; i++)
+		for (int i = 0; i < n / 2; i++) {
+			final boolean seam = 2 * i + TAPS > n;
 			for (int k = 0; k < TAPS; k++)
-				out[(2 * i + k) % n] += (float) (LOW[k] * parts[i] + high(k) * parts[n / 2 + i]);
+				out[seam ? (2 * i + k) % n : 2 * i + k] += (float) (LOW[k] * parts[i] + HIGH[k] * parts[n / 2 + i]);
+		}
 	}
 }

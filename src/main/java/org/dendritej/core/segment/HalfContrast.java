@@ -17,8 +17,10 @@ import org.dendritej.core.run.Slabs;
  */
 public record HalfContrast(double threshold, double solid, double voids, double noise) {
 
-	private static final int BINS = 1024;
+	static final int BINS = 1024;
 	private static final int SMOOTH = 10;
+	/** Share of the brightest voxels that lie a little below them where there is noise. */
+	private static final double SATURATED_SHARE = 0.1;
 
 	/**
 	 * Finds the levels of a volume whose voids are dark.
@@ -40,6 +42,8 @@ public record HalfContrast(double threshold, double solid, double voids, double 
 		final int bright = mode(smooth, cut, BINS);
 		final int dark = mode(smooth, 0, valley(smooth, cut));
 		final double voids = range[0] + (dark + 0.5) * width, solid = range[0] + (bright + 0.5) * width;
+		if (saturated(h, bright, dark)) throw new IllegalArgumentException("The solid is recorded at the brightest grey there is (" + round(range[1])
+			+ "): the stack is saturated and its grey cannot be measured. Record it again with less gain, or give the threshold with threshold=.");
 		final double noise = upperSpread(h, bright) * width;
 		if (solid - voids < 4 * noise) throw new IllegalArgumentException("The grey levels of solid (" + round(solid) + ") and voids ("
 			+ round(voids) + ") lie closer than four times the noise (" + round(noise)
@@ -51,7 +55,7 @@ public record HalfContrast(double threshold, double solid, double voids, double 
 		return Math.round(v * 10) / 10.0;
 	}
 
-	private static float[] range(final FloatVolume grey, final int threads, final Progress progress) {
+	static float[] range(final FloatVolume grey, final int threads, final Progress progress) {
 		final int nz = grey.grid().nz();
 		final float[] low = new float[nz], high = new float[nz];
 		Slabs.forEach(nz, threads, progress, null, z -> {
@@ -71,7 +75,7 @@ public record HalfContrast(double threshold, double solid, double voids, double 
 		return all;
 	}
 
-	private static long[] histogram(final FloatVolume grey, final float[] range, final int threads, final Progress progress) {
+	static long[] histogram(final FloatVolume grey, final float[] range, final int threads, final Progress progress) {
 		final long[] sum = new long[BINS];
 		final float scale = BINS / (range[1] - range[0]);
 		Slabs.forEach(grey.grid().nz(), threads, progress, "Finding grey levels", z -> {
@@ -124,6 +128,15 @@ public record HalfContrast(double threshold, double solid, double voids, double 
 			else if (h[i] > 1.2 * least && h[i] > 100) return at;
 		}
 		throw new IllegalArgumentException("The dark voxels have no grey level of their own, only partly filled voxels; give the threshold with threshold=.");
+	}
+
+	/** Whether noise reaches below the solid's grey but is cut off above it; a picture without noise is not meant. */
+	private static boolean saturated(final long[] h, final int bright, final int dark) {
+		if (bright < BINS - 2 * SMOOTH || h[BINS - 1] == 0) return false;
+		long below = 0;
+		for (int i = bright - (bright - dark) / 5; i < BINS - 1; i++)
+			below += h[i];
+		return below > SATURATED_SHARE * h[BINS - 1];
 	}
 
 	/** Most frequent bin. */

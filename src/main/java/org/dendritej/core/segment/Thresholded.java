@@ -25,7 +25,12 @@ public final class Thresholded {
 	 * @throws IllegalArgumentException if no voxel or every voxel is darker
 	 */
 	public static Phase below(final FloatVolume grey, final double threshold, final int threads, final Progress progress) {
-		if (!Double.isFinite(threshold)) throw new IllegalArgumentException("threshold=" + threshold + " is not a grey level; give a finite number.");
+		return below(grey, threshold, "threshold", threads, progress);
+	}
+
+	/** The same for a threshold that the user knows by another key. */
+	static Phase below(final FloatVolume grey, final double threshold, final String key, final int threads, final Progress progress) {
+		if (!Double.isFinite(threshold)) throw new IllegalArgumentException(key + "=" + threshold + " is not a grey level; give a finite number.");
 		final byte[][] planes = new byte[grey.grid().nz()][];
 		final AtomicLong count = new AtomicLong();
 		Slabs.forEach(planes.length, threads, progress, "Thresholding", z -> {
@@ -41,7 +46,7 @@ public final class Thresholded {
 			planes[z] = p;
 			count.addAndGet(n);
 		});
-		if (count.get() == 0 || count.get() == grey.grid().voxels()) throw new IllegalArgumentException("threshold=" + threshold + " makes "
+		if (count.get() == 0 || count.get() == grey.grid().voxels()) throw new IllegalArgumentException(key + "=" + threshold + " makes "
 			+ (count.get() == 0 ? "no voxel" : "every voxel") + " a void; choose a level between the greys of the voids and the solid.");
 		return new Phase(ByteVolume.of(grey.grid(), planes), 1);
 	}

@@ -68,6 +68,22 @@ class ImageUncertaintyTest {
 		assertEquals(1, u.weakestShare().get(1), 1e-9);
 	}
 
+	/** An error of the threshold alone: the width's share raised to n + 3 and nothing else, common to all. */
+	@Test
+	void theThresholdOfTheSegmentationWidensTheInterval() {
+		final Microstructure m = many(40, 2);
+		final ConnectedPores c = ConnectedPores.of(m, MODEL, 10);
+		final int[] blocks = ImagePrediction.blocks(m, c);
+		final double[] without = new ImageUncertainty(c, MODEL, MelvinCells.options("A").draws(2000, 5, 2), blocks, 10, Progress.NONE).interval();
+		final ImageUncertainty u = new ImageUncertainty(c, MODEL, MelvinCells.options("A").draws(2000, 5, 2), blocks, 10, new SegmentationError(0, 0, 0.1),
+			Progress.NONE);
+		final double before = Math.log(without[2] / without[0]) / (2 * 1.6448536), after = Math.log(u.interval()[2] / u.interval()[0]) / (2 * 1.6448536);
+		assertEquals(Math.hypot(before, (1 / 0.15 + 3) * 0.1), after, 0.1 * after);
+		assertEquals(1 - before * before / (after * after), u.shares().get(ImageUncertainty.Source.SEGMENTATION), 0.1);
+		org.junit.jupiter.api.Assertions.assertArrayEquals(without, new ImageUncertainty(c, MODEL, MelvinCells.options("A").draws(2000, 5, 2), blocks, 10,
+			SegmentationError.NONE, Progress.NONE).interval());
+	}
+
 	@Test
 	void firstOrderChangesAgreeWithTheFullModel() {
 		// the linearised draw at +1 sd of length and radius against a document in which they are changed

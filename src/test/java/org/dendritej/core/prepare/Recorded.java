@@ -12,6 +12,8 @@ import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.phantom.Acquisition;
 import org.dendritej.core.phantom.AcquisitionOptions;
 import org.dendritej.core.phantom.CrackShape;
+import org.dendritej.core.phantom.Ellipsoid;
+import org.dendritej.core.phantom.Frame;
 import org.dendritej.core.phantom.Rod;
 import org.dendritej.core.phantom.SliceTruth;
 import org.dendritej.core.phantom.Specimen;
@@ -41,6 +43,32 @@ public final class Recorded {
 			final Vec3 c = new Vec3(7.2 * r.nextDouble(), 7.2 * r.nextDouble(), 6 * r.nextDouble());
 			final double radius = 0.25 + 0.3 * r.nextDouble();
 			if (c.x() - radius > 2.4 || c.y() - radius > 2.4) b.offerSphere(c, radius);
+		}
+		return b.build();
+	}
+
+	/** The same two cylinders without a mark, and bodies of random place: balls, or ellipsoids of random direction. */
+	public static Specimen unmarked(final long seed, final int bodies, final boolean slanted) {
+		return unmarked(seed, bodies, slanted, GRID.nx());
+	}
+
+	/** The same in a field of another side, pixels. */
+	static Specimen unmarked(final long seed, final int bodies, final boolean slanted, final int side) {
+		final double wide = 0.04 * side;
+		final SpecimenBuilder b = new SpecimenBuilder("unmarked", VoxelGrid.of(side, side, 60, 0.04, 0.04, 0.1), ElectrodeFace.Y_MINUS, 0.2);
+		for (final double y : new double[] { TUBE_Y, 5.6 })
+			b.crack(CrackShape.tube(new Vec3(TUBE_X - SLOPE * 2.8, y, 0.2), new Vec3(TUBE_X + SLOPE * 2.8, y, 5.8), 0.45));
+		final Random r = new Random(seed);
+		for (int i = 0; i < 40000 && b.pores() < bodies; i++) {
+			final Vec3 c = new Vec3(wide * r.nextDouble(), wide * r.nextDouble(), 6 * r.nextDouble());
+			final double radius = 0.25 + 0.3 * r.nextDouble();
+			if (!slanted) {
+				b.offerSphere(c, radius);
+				continue;
+			}
+			final Ellipsoid e = new Ellipsoid(c, 1.3 * radius, radius, 0.75 * radius, Frame.withNormal(new Vec3(r.nextGaussian(), r.nextGaussian(), r
+				.nextGaussian()).unit()));
+			if (b.free(e)) b.ellipsoid(e);
 		}
 		return b.build();
 	}

@@ -193,6 +193,9 @@ class SliceAlignmentTest {
 			residual += s.residualPx() / m.size();
 		System.out.printf("real stack: motion per slice %.3f -> %.3f px, mean disagreement of distances %.3f px%n", before, after, residual);
 		assertTrue(after < 0.5, "motion that is left " + after);
+		final Alignment auto = SliceAlignment.align(f, AlignOptions.auto(), 2, Progress.NONE);
+		System.out.println("real stack by itself: " + auto.note());
+		assertTrue(!auto.basis().equals("bodies") || auto.errorPx() <= 1, auto.note());
 	}
 
 	private static double rmsStep(final List<SliceMove> m) {

@@ -47,6 +47,14 @@ class RealSlicesTest {
 			System.out.printf(Locale.ROOT, "sample %s: half %.1f dice %.3f agreement %.3f precision %.3f; best threshold %.0f dice %.3f agreement %.3f%n", sample,
 				half, mine[0], mine[1], mine[2], at, best, dice(sem, mask, at)[1]);
 			assertTrue(dice(sem, mask, at)[1] > 0.85, "agreement " + dice(sem, mask, at)[1]);
+			// Local thresholds know nothing of the mask and come as near to it.
+			final byte[] local = LocalThreshold.below(v, 50, 0.2, 0, 1, Progress.NONE).volume().plane(0);
+			final float[] as = new float[local.length];
+			for (int i = 0; i < as.length; i++)
+				as[i] = local[i] == 1 ? 0 : 255;
+			final double[] near = dice(as, mask, 128);
+			System.out.printf(Locale.ROOT, "sample %s: local thresholds dice %.3f agreement %.3f precision %.3f%n", sample, near[0], near[1], near[2]);
+			assertTrue(near[1] > 0.85 && near[0] > best - 0.05, "local " + near[0] + " against " + best);
 		}
 	}
 
@@ -82,7 +90,30 @@ class RealSlicesTest {
 		final String folder = System.getProperty("dendritej.look");
 		if (folder != null) ij.IJ.save(new ij.ImagePlus("q", f.convertToByte(true)), folder + "/destriped.png");
 		assertTrue(after < 0.8 * before, before + " -> " + after);
+		// Cracks and pores: what is darker than half of the solid's commonest grey, away from the trench.
+		final double t = 0.5 * common(p, n);
+		double both = 0, sum = 0;
+		for (int y = n[1] / 4; y < 3 * n[1] / 4; y++)
+			for (int x = n[0] / 4; x < 3 * n[0] / 4; x++) {
+				final boolean a = p[y * n[0] + x] < t, b = q[y * n[0] + x] < t;
+				if (a && b) both++;
+				sum += (a ? 1 : 0) + (b ? 1 : 0);
+			}
+		System.out.printf(Locale.ROOT, "FIB slice: dark pixels before and after, dice %.4f of %.0f (below %.0f)%n", 2 * both / sum, sum / 2, t);
+		assertTrue(sum > 2000 && 2 * both / sum > 0.95, "dark pixels kept " + 2 * both / sum);
 		assertEquals(p.length, q.length);
+	}
+
+	/** Commonest grey of the middle of the slice. */
+	private static double common(final float[] p, final int[] n) {
+		final int[] h = new int[256];
+		for (int y = n[1] / 4; y < 3 * n[1] / 4; y++)
+			for (int x = n[0] / 4; x < 3 * n[0] / 4; x++)
+				h[(int) p[y * n[0] + x]]++;
+		int at = 1;
+		for (int v = 1; v < 256; v++)
+			if (h[v] > h[at]) at = v;
+		return at;
 	}
 
 	/** Root mean square of the difference between means of neighbouring columns, over the middle of the slice. */
