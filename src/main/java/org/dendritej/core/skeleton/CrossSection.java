@@ -19,6 +19,8 @@ public record CrossSection(double widthUm, boolean slit, Vec3 normal) {
 
 	/** Ratio of the principal lengths from which a closed cut is a slit. */
 	private static final double SLIT_RATIO = 2;
+	/** Directions in which the shortest chord is looked for: it is at most 2 % too long in a slit. */
+	private static final int CHORDS = 8;
 
 	/**
 	 * Cuts the shape.
@@ -48,8 +50,27 @@ public record CrossSection(double widthUm, boolean slit, Vec3 normal) {
 		return new CrossSection(chords(region, p, major, minor, Math.max(halfWidthUm / 2, edge), edge / 2, most), true, minor);
 	}
 
+	/**
+	 * Half the shortest of the chords through a point at right angles to a line.
+	 *
+	 * @param region the shape
+	 * @param p a point in its middle, um
+	 * @param along direction of the line, of length one
+	 * @param mostUm where to stop looking, um
+	 * @return um; 0 if the point is outside the shape
+	 */
+	public static double halfWidthUm(final Region region, final Vec3 p, final Vec3 along, final double mostUm) {
+		final Vec3 a = across(along), b = along.cross(a);
+		double least = mostUm;
+		for (int i = 0; i < CHORDS; i++) {
+			final Vec3 d = a.times(Math.cos(Math.PI * i / CHORDS)).plus(b.times(Math.sin(Math.PI * i / CHORDS)));
+			least = Math.min(least, (region.reachUm(p, d, mostUm) + region.reachUm(p, d.times(-1), mostUm)) / 2);
+		}
+		return least;
+	}
+
 	/** Some direction at right angles to the given one. */
-	private static Vec3 across(final Vec3 t) {
+	static Vec3 across(final Vec3 t) {
 		final double x = Math.abs(t.x());
 		final double y = Math.abs(t.y());
 		final double z = Math.abs(t.z());
