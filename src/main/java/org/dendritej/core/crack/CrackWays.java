@@ -19,6 +19,8 @@ final class CrackWays {
 	/** Tips nearer than this part of the farthest are not tried: voxel steps are at most 12 % too long. */
 	private static final double TRIED_TIPS = 0.85;
 	private static final int MOST_TIPS = 8;
+	/** A tip must be farther than the one before it by this part of a voxel: the longest of many equal ways would be too long. */
+	private static final double CLEARLY = 0.75;
 
 	/**
 	 * A way that was measured.
@@ -157,7 +159,7 @@ final class CrackWays {
 		Way best = null;
 		for (final int tip : tips.subList(0, Math.min(MOST_TIPS, tips.size()))) {
 			final Way way = to(tip, null, axis);
-			if (best == null || way.line().lengthUm() > best.line().lengthUm()) best = way;
+			if (best == null || way.line().lengthUm() > best.line().lengthUm() + CLEARLY * grid.finestEdgeUm()) best = way;
 		}
 		return best;
 	}

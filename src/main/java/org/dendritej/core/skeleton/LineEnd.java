@@ -23,8 +23,9 @@ final class LineEnd {
 	private static final int STEPS = 30;
 	private static final double TURN = Math.toRadians(2);
 	/** A turned ray must win this part of a voxel. */
-	private static final double CLEARLY = 0.25;
-	private static final double CORNER = 0.6;
+	private static final double CLEARLY = 0.1;
+	private static final double INPLANE = 0.6;
+	private static final double CORNER = 0.4;
 	/** Rays of a bundle to each side, and how far out: in voxels, and as a part of the half-width. */
 	private static final int RAYS = 2;
 	private static final double BUNDLE = 1;
@@ -66,11 +67,24 @@ final class LineEnd {
 
 	private List<Vec3> extend(final List<Vec3> given, final boolean start, final boolean end) {
 		final double length = CentreLine.length(given);
-		List<Vec3> line = shortened(given, Math.min(CUT * half + edge, length / 4), start, end);
+		List<Vec3> line = recentred(shortened(given, Math.min(CUT * half + edge, length / 4), start, end));
 		final Across across = Across.of(region, line, half);
 		line = across.slit() ? acrossSheet(line, across, start, end) : alongTube(line, start, end);
 		line = shortened(line, Math.min(edge, length / 4), start, end);
 		return drawn(line, across, start, end, false);
+	}
+
+	/** Back to the middle with the half-width of the whole: directions are taken over more than it, so that no wall turns them. */
+	private List<Vec3> recentred(final List<Vec3> given) {
+		final int reach = (int) Math.ceil(half / edge) + 2;
+		List<Vec3> line = given;
+		for (int i = 0; i < CentreLine.CENTRINGS; i++) {
+			final List<Vec3> moved = new ArrayList<>();
+			for (int k = 0; k < line.size(); k++)
+				moved.add(centred(region, line.get(k), CentreLine.tangent(line, k, reach), half));
+			line = CentreLine.even(moved);
+		}
+		return LineSmoothing.smooth(line, 8);
 	}
 
 	private List<Vec3> acrossSheet(final List<Vec3> given, final Across across, final boolean start, final boolean end) {
@@ -78,9 +92,9 @@ final class LineEnd {
 		for (int round = 0; round < ROUNDS; round++) {
 			turned = false;
 			line = CentreLine.resample(CentreLine.pull(region, drawn(line, across, start, end, true), true), edge);
+			final Vec3[] normals = across.at(line);
 			for (int i = 0; i < CentreLine.CENTRINGS; i++) {
 				final List<Vec3> moved = new ArrayList<>();
-				final Vec3[] normals = across.at(line);
 				for (int k = 0; k < line.size(); k++)
 					moved.add(centredAlong(region, line.get(k), CentreLine.tangent(line, k, CHORD), half, normals[k]));
 				line = moved;
@@ -93,15 +107,7 @@ final class LineEnd {
 	}
 
 	private List<Vec3> alongTube(final List<Vec3> given, final boolean start, final boolean end) {
-		final int reach = (int) Math.ceil(half / edge) + 2;
-		List<Vec3> middle = given;
-		for (int i = 0; i < CentreLine.CENTRINGS; i++) {
-			final List<Vec3> moved = new ArrayList<>();
-			for (int k = 0; k < middle.size(); k++)
-				moved.add(centred(region, middle.get(k), CentreLine.tangent(middle, k, reach), half));
-			middle = CentreLine.even(moved);
-		}
-		final List<Vec3> line = new ArrayList<>(LineSmoothing.smooth(middle, 8));
+		final List<Vec3> line = new ArrayList<>(given);
 		final Vec3 first = direction(line, false, false), last = direction(line, true, false);
 		if (start) {
 			Collections.reverse(line);
@@ -184,7 +190,7 @@ final class LineEnd {
 		double reach = inPlane(from, t, across, normal);
 		if (!inside) return at(from, t, reach, false);
 		Vec3 best = t;
-		double farthest = reach + CLEARLY * edge;
+		double farthest = reach + CLEARLY * region.edgeUm(t);
 		for (int i = -STEPS; i <= STEPS; i++) {
 			if (i == 0) continue;
 			final double c = Math.cos(i * TURN), s = Math.sin(i * TURN);
@@ -201,8 +207,8 @@ final class LineEnd {
 
 	/** Reach in a slit: rays beside this one that end much earlier say that it runs into a corner, and do not count. */
 	private double inPlane(final Vec3 from, final Vec3 d, final Vec3 across, final Vec3 normal) {
-		final double many = bundle(from, d, across, normal, BUNDLE * edge), alone = bundle(from, d, across, normal, 0);
-		return alone - many > CORNER * edge ? alone : many;
+		final double many = bundle(from, d, across, normal, INPLANE * region.edgeUm(across)), alone = bundle(from, d, across, normal, 0);
+		return alone - many > CORNER * region.edgeUm(d) ? alone : many;
 	}
 
 	private Vec3 at(final Vec3 from, final Vec3 d, final double reach, final boolean inside) {

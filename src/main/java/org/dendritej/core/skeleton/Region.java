@@ -41,6 +41,16 @@ public final class Region {
 	}
 
 	/**
+	 * The voxel's size along a direction: the norm of the edges' shares.
+	 *
+	 * @param d of length one
+	 * @return um, between the finest and the coarsest edge
+	 */
+	double edgeUm(final Vec3 d) {
+		return new Vec3(d.x() * grid.dxUm(), d.y() * grid.dyUm(), d.z() * grid.dzUm()).norm();
+	}
+
+	/**
 	 * Whether a voxel belongs to the shape.
 	 *
 	 * @param x column
@@ -107,8 +117,7 @@ public final class Region {
 	 */
 	double insideUm(final Vec3 from, final Vec3 direction, final double mostUm) {
 		final double step = grid.finestEdgeUm() / FINE;
-		final int gap = (int) (GAP_VOXELS * FINE * new Vec3(direction.x() * grid.dxUm(), direction.y() * grid.dyUm(), direction.z() * grid.dzUm())
-			.norm() / grid.finestEdgeUm());
+		final int gap = (int) (GAP_VOXELS * FINE * edgeUm(direction) / grid.finestEdgeUm());
 		int in = 0;
 		for (int i = 0, out = 0; (i + 0.5) * step < mostUm && out <= gap; i++)
 			if (has(from, direction, (i + 0.5) * step)) {
