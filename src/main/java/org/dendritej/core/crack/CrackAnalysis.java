@@ -178,7 +178,7 @@ public final class CrackAnalysis {
 			links.add(link(l, pore, touched.get(pore)));
 		if (!opens && pores.size() > 1) linkPores(l, pores, touched);
 		final double aspect = length / w.meanUm();
-		return new Crack(l, labels.sums().voxels(l), labels.sums().voxels(l) * grid.voxelVolumeUm3(), length, lengthSd(way),
+		return new Crack(l, labels.sums().voxels(l), labels.sums().voxels(l) * grid.voxelVolumeUm3(), length, lengthSd(way, w),
 			1000 * w.meanUm(), 1000 * w.meanSdUm(), 1000 * w.minUm(), 1000 * w.flowUm(options), aspect,
 			aspect >= options.aspect(), contacts.depthUm[l], opens, length / way.line().straightUm(), List.copyOf(pores), w
 				.resolved(), opens && contacts.opposite[l], extents.extentUm(l, 0), extents.extentUm(l, 1), extents.extentUm(l, 2));
@@ -188,13 +188,17 @@ public final class CrackAnalysis {
 		return openings.along(way.line().points(), way.halfWidthUm(), startsAtTip, true);
 	}
 
-	/** Half a voxel of rounding at each end, and the error of straightening. */
-	private double lengthSd(final CrackWays.Way way) {
+	/**
+	 * Half a voxel of rounding at each end (of a sheet twice as much, from the tests: corners are rounded off), the error of straightening, and what the mask says of the walls: where the grey values
+	 * find them farther out, the tips may lie as much farther out.
+	 */
+	private double lengthSd(final CrackWays.Way way, final WidthProfile w) {
 		final List<Vec3> p = way.line().points();
 		final Vec3 d = p.get(p.size() - 1).minus(p.get(0));
 		final double n = Math.max(d.norm(), 1e-300);
 		final double edge = new Vec3(d.x() / n * grid.dxUm(), d.y() / n * grid.dyUm(), d.z() / n * grid.dzUm()).norm();
-		return Math.sqrt(edge * edge / 6 + Math.pow(LENGTH_ERROR * way.line().lengthUm(), 2));
+		final double walls = Double.isFinite(w.maskUm()) ? (w.meanUm() - w.maskUm()) / 2 : 0;
+		return Math.sqrt(edge * edge / (w.sheet() ? 2 : 6) + walls * walls + Math.pow(LENGTH_ERROR * way.line().lengthUm(), 2));
 	}
 
 	private void searchFromFace(final int l, final List<Integer> at) {

@@ -26,7 +26,7 @@ final class CrackWays {
 	 * A way that was measured.
 	 *
 	 * @param line its centre line
-	 * @param halfWidthUm median distance to the background along it, um
+	 * @param halfWidthUm half the breadth across it at its narrowest, median along it, um
 	 */
 	record Way(CentreLine line, double halfWidthUm) {}
 
@@ -195,16 +195,20 @@ final class CrackWays {
 			half[path.length] = half[path.length - 1];
 			points.add(end);
 		}
-		final double[] sorted = half.clone();
-		Arrays.sort(sorted);
-		final double median = sorted[sorted.length / 2];
 		if (points.size() == 1 || points.get(0).distance(points.get(points.size() - 1)) == 0 && path.length < 3) {
 			final Vec3 step = axis.times(grid.finestEdgeUm() / 4);
 			final Vec3 p = points.get(0);
-			return new Way(CentreLine.through(region, List.of(p.minus(step), p.plus(step)), new double[] { 2 * grid.extentUm(0),
-				2 * grid.extentUm(0) }, true, true), median);
+			return way(CentreLine.through(region, List.of(p.minus(step), p.plus(step)), new double[] { 2 * grid.extentUm(0),
+				2 * grid.extentUm(0) }, true, true), half[0]);
 		}
-		return new Way(CentreLine.through(region, points, half, openStart, openEnd), median);
+		final double[] sorted = half.clone();
+		Arrays.sort(sorted);
+		return way(CentreLine.through(region, points, half, openStart, openEnd), sorted[sorted.length / 2]);
+	}
+
+	/** The distance to the background on voxel centres stands in where the line runs outside. */
+	private Way way(final CentreLine line, final double half) {
+		return new Way(line, line.halfWidthUm() > 0 ? Math.min(line.halfWidthUm(), 2 * half) : half);
 	}
 
 	private double finite(final double half) {

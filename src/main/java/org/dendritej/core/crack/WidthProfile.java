@@ -9,15 +9,22 @@ package org.dendritej.core.crack;
  * @param smoothing samples to each side over which the narrowest opening and the flow width are averaged
  * @param systematicUm error that all of them share, um (one standard deviation)
  * @param slitShare part of the cuts that are slits; the others are tubes
+ * @param ratio median ratio of breadth to opening; infinite for a sheet that goes on
  * @param resolved whether the image resolves the mean opening
  * @param grey whether the openings come from grey values
+ * @param maskUm mean opening from the mask, um
  */
 record WidthProfile(double[] widthUm, double independent, int smoothing, double systematicUm, double slitShare,
-	boolean resolved, boolean grey)
+	double ratio, boolean resolved, boolean grey, double maskUm)
 {
 
 	/** Part of the cuts from which a line runs in a sheet. */
 	private static final double SHEET_SHARE = 0.5;
+
+	/** The same with the mean opening from the mask beside it. */
+	WidthProfile beside(final WidthProfile mask) {
+		return new WidthProfile(widthUm, independent, smoothing, systematicUm, slitShare, ratio, resolved, grey, mask.meanUm());
+	}
 
 	boolean sheet() {
 		return slitShare >= SHEET_SHARE;

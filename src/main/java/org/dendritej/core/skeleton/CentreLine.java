@@ -26,9 +26,11 @@ public final class CentreLine {
 
 	private final List<Vec3> points;
 	private final double lengthUm;
+	private final double halfWidthUm;
 
-	private CentreLine(final List<Vec3> points) {
+	private CentreLine(final List<Vec3> points, final double halfWidthUm) {
 		this.points = List.copyOf(points);
+		this.halfWidthUm = halfWidthUm;
 		lengthUm = length(points);
 	}
 
@@ -53,7 +55,9 @@ public final class CentreLine {
 			if (line.size() < 3) break;
 			line = middle(region, line, nearestHalfWidths(way, halfWidthUm, line));
 		}
-		return new CentreLine(LineEnd.extend(region, line, halfWidthUm, openStart, openEnd));
+		final double widest = Arrays.stream(halfWidthUm).max().orElseThrow();
+		final List<Vec3> whole = LineEnd.extend(region, line, widest, openStart, openEnd);
+		return new CentreLine(whole, halfWidthUm(region, whole, 4 * widest));
 	}
 
 	/** Puts a line back into the middle of the shape, everywhere at right angles to it, and smooths it. */
@@ -93,7 +97,7 @@ public final class CentreLine {
 	 * @return the line
 	 */
 	public static CentreLine along(final List<Vec3> chain, final double edgeUm) {
-		return new CentreLine(LineSmoothing.chain(chain, edgeUm));
+		return new CentreLine(LineSmoothing.chain(chain, edgeUm), Double.NaN);
 	}
 
 	/**
@@ -121,6 +125,15 @@ public final class CentreLine {
 	 */
 	public double straightUm() {
 		return points.get(0).distance(points.get(points.size() - 1));
+	}
+
+	/**
+	 * Half the breadth of the shape across the line, at its narrowest: the median along it.
+	 *
+	 * @return um; NaN for a chain of voxels by itself
+	 */
+	public double halfWidthUm() {
+		return halfWidthUm;
 	}
 
 	static double length(final List<Vec3> points) {

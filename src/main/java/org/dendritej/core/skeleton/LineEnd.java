@@ -2,7 +2,6 @@
 package org.dendritej.core.skeleton;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -53,16 +52,16 @@ final class LineEnd {
 	 *
 	 * @param region the shape
 	 * @param line its centre line
-	 * @param half half-widths of the way that it came from, um
+	 * @param widest largest half-width of the way that it came from, um
 	 * @param start whether to go on at the start
 	 * @param end whether to go on at the end
 	 * @return the line with its tips
 	 */
-	static List<Vec3> extend(final Region region, final List<Vec3> line, final double[] half, final boolean start,
+	static List<Vec3> extend(final Region region, final List<Vec3> line, final double widest, final boolean start,
 		final boolean end)
 	{
 		if (line.size() < 2 || !start && !end) return line;
-		return new LineEnd(region, line, Arrays.stream(half).max().orElseThrow()).extend(line, start, end);
+		return new LineEnd(region, line, widest).extend(line, start, end);
 	}
 
 	private List<Vec3> extend(final List<Vec3> given, final boolean start, final boolean end) {
