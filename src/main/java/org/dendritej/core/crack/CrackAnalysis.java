@@ -24,6 +24,7 @@ import org.dendritej.core.run.Progress;
 import org.dendritej.core.skeleton.Core;
 import org.dendritej.core.skeleton.Pruning;
 import org.dendritej.core.skeleton.Region;
+import org.dendritej.core.skeleton.SheetPatches;
 import org.dendritej.core.skeleton.Thinning;
 
 /**
@@ -123,7 +124,8 @@ public final class CrackAnalysis {
 			progress);
 		final byte[][] curve = Thinning.thin(cracks, squared, Thinning.Mode.CURVE, progress.part(0.6, 0.7));
 		final Pruning curves = Pruning.of(cracks.grid(), curve, squared, options.prune(), Progress.NONE);
-		return a.run(surface, curves, progress.part(0.7, 1));
+		return a.run(surface, curves, SheetPatches.of(cracks.grid(), surface, squared, options.prune(), threads,
+			progress.part(0.7, 0.75)), progress.part(0.75, 1));
 	}
 
 	private static void checkGrid(final String what, final VoxelGrid a, final VoxelGrid b) {
@@ -132,7 +134,8 @@ public final class CrackAnalysis {
 			+ "; give volumes of the same size.");
 	}
 
-	private CrackResult run(final byte[][] surface, final Pruning curves, final Progress progress) {
+	private CrackResult run(final byte[][] surface, final Pruning curves, final SheetPatches sheets,
+		final Progress progress) {
 		final Map<Integer, TreeMap<Integer, List<Integer>>> touched = contactsByCrack();
 		final List<Crack> cracks = new ArrayList<>();
 		final Vec3[] axis = new Vec3[labels.count() + 1];
@@ -143,7 +146,7 @@ public final class CrackAnalysis {
 			axis[l] = extents.axis(l, 0);
 			cracks.add(measure(l, touched.getOrDefault(l, new TreeMap<>()), main));
 		}
-		final CrackBranches b = new CrackBranches(ways, curves, options, openings, axis, progress.part(0.6, 1));
+		final CrackBranches b = new CrackBranches(ways, curves, sheets, options, openings, axis, progress.part(0.6, 1));
 		final List<Branch> branches = withUnbranched(b.branches, cracks, main);
 		final List<Integer> occluded = CrackNetwork.occluded(links, contacts.pores, contacts.openPores);
 		final CrackSummary s = new CrackSummary(grid, options, cracks, branches, contacts.pores.size(), occluded.size(), curves.spurs(),

@@ -10,13 +10,17 @@ import org.dendritej.core.record.Branch;
 import org.dendritej.core.run.Progress;
 import org.dendritej.core.skeleton.Geodesics;
 import org.dendritej.core.skeleton.Pruning;
+import org.dendritej.core.skeleton.SheetPatches;
 import org.dendritej.core.skeleton.SkeletonGraph;
 import org.dendritej.core.skeleton.VoxelGraph;
 
 /**
- * The branches of all cracks: the curve skeleton, pruned by local width, says how many there are and where they part; each
- * takes the part of the medial surface that is nearer to it than to any other (along the crack), and is measured from one
- * end of that part to the other. So a sheet has the length of the sheet, not of the line that is left of it.
+ * The branches of all cracks: sheets and lines.
+ * <p>
+ * A sheet is a patch of the medial surface between the lines where three or more sheets meet ({@link SheetPatches}). The rest
+ * is parted by the curve skeleton, pruned by local width: each of its branches takes the part of the medial surface that is
+ * nearer to it than to any other (along the crack). Every branch is measured from one end of its part to the other, so a sheet
+ * has the length of the sheet, not of the line that would be left of it.
  */
 final class CrackBranches {
 
@@ -26,12 +30,12 @@ final class CrackBranches {
 	private int[][] nodesOf;
 	private final Geodesics search;
 
-	CrackBranches(final CrackWays ways, final Pruning curves, final CrackOptions options, final Openings openings,
-		final Vec3[] axis, final Progress progress)
+	CrackBranches(final CrackWays ways, final Pruning curves, final SheetPatches sheets, final CrackOptions options,
+		final Openings openings, final Vec3[] axis, final Progress progress)
 	{
 		this.ways = ways;
 		search = new Geodesics(ways.graph);
-		owner = owners(curves.graph(), progress);
+		owner = owners(curves.graph(), sheets, progress);
 		final int[] number = new int[axis.length];
 		for (int b = 0; b < nodesOf.length; b++) {
 			progress.check();
@@ -44,36 +48,61 @@ final class CrackBranches {
 			.branch()));
 	}
 
-	/** Gives each node of the medial surface to the nearest branch or isolated point of the curves. */
-	private int[] owners(final SkeletonGraph curves, final Progress progress) {
+	/** Gives each node of the medial surface to its sheet, or to the nearest branch or isolated point of the curves. */
+	private int[] owners(final SkeletonGraph curves, final SheetPatches sheets, final Progress progress) {
 		final int n = ways.graph.size();
 		final int[] seedOwner = new int[n];
 		Arrays.fill(seedOwner, -1);
-		int count = 0;
+		final int patches = sheets.voxels().size();
+		for (int v = 0; v < patches; v++)
+			if (sheets.sheetOf(v) >= 0) seed(seedOwner, sheets.voxels(), v, sheets.sheetOf(v));
+		final boolean[] sheet = new boolean[n];
+		for (int i = 0; i < n; i++)
+			sheet[i] = seedOwner[i] >= 0;
+		int count = patches;
 		for (final SkeletonGraph.Edge e : curves.edges()) {
-			for (final int v : e.voxels())
+			if (!mostlyIn(e, curves, sheet)) for (final int v : e.voxels())
 				if (curves.vertexOf()[v] < 0 || !curves.isJunction(curves.vertexOf()[v])) seed(seedOwner, curves.voxels(), v, count);
 			count++;
 		}
 		for (int v = 0; v < curves.vertices(); v++)
 			if (curves.voxels().degree(curves.voxelOf(v)) == 0) seed(seedOwner, curves.voxels(), curves.voxelOf(v), count++);
 		progress.check();
-		int seeds = 0;
-		for (final int o : seedOwner)
-			if (o >= 0) seeds++;
-		final int[] sources = new int[seeds];
-		for (int i = 0, k = 0; i < n; i++)
-			if (seedOwner[i] >= 0) sources[k++] = i;
+		final int[] sources = java.util.stream.IntStream.range(0, n).filter(i -> seedOwner[i] >= 0).toArray();
 		search.search(sources, null, 0, null);
-		final int[] of = search.inherit(seedOwner);
-		nodesOf = new int[count][0];
-		final int[] size = new int[count];
-		for (final int o : of)
-			if (o >= 0) size[o]++;
-		for (int b = 0; b < count; b++)
+		return grouped(search.inherit(seedOwner), count);
+	}
+
+	/** Whether a branch of the curves runs mostly inside sheets, as those to their corners and along their junctions do. */
+	private boolean mostlyIn(final SkeletonGraph.Edge e, final SkeletonGraph curves, final boolean[] sheet) {
+		int in = 0;
+		for (final int v : e.voxels()) {
+			final int node = ways.nodeOf(-1, curves.voxels().slice(v), curves.voxels().pixel(v));
+			if (node < 0) continue;
+			boolean near = sheet[node];
+			for (int k = 0; k < ways.graph.degree(node) && !near; k++)
+				near = sheet[ways.graph.neighbour(node, k)];
+			if (near) in++;
+		}
+		return 2 * in > e.voxels().length;
+	}
+
+	/** Lists the nodes of each branch, numbered by their first node; nodes of none belong to -1. */
+	private int[] grouped(final int[] of, final int count) {
+		final int[] number = new int[count], size = new int[count];
+		Arrays.fill(number, -1);
+		int branches = 0;
+		for (int i = 0; i < of.length; i++) {
+			if (of[i] < 0) continue;
+			if (number[of[i]] < 0) number[of[i]] = branches++;
+			of[i] = number[of[i]];
+			size[of[i]]++;
+		}
+		nodesOf = new int[branches][];
+		for (int b = 0; b < branches; b++)
 			nodesOf[b] = new int[size[b]];
 		Arrays.fill(size, 0);
-		for (int i = 0; i < n; i++)
+		for (int i = 0; i < of.length; i++)
 			if (of[i] >= 0) nodesOf[of[i]][size[of[i]]++] = i;
 		return of;
 	}

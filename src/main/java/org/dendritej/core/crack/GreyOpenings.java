@@ -27,6 +27,8 @@ final class GreyOpenings {
 	/** Breadth of a closed cut from which the bundle of lines of a sheet fits into it, finest edges. */
 	private static final double LEAST_BREADTH = 6;
 	private static final double MOST_RATIO = 4;
+	/** The same for sheets less than four times as broad as open; and, as a part of the opening, for ellipses. */
+	private static final double NARROW_EDGES = 0.12, ELLIPSE = 0.1;
 	/** Systematic error of a mean opening, finest edges, from the phantom tests. */
 	private static final double SYSTEMATIC_EDGES = 0.05;
 	private static final double FWHM = 2 * Math.sqrt(2 * Math.log(2));
@@ -130,13 +132,13 @@ final class GreyOpenings {
 		final boolean trimEnd)
 	{
 		final Cuts near = new Cuts(line, half, half, half, trimStart, trimEnd);
-		if (mask.sheet() && (near.openShare() >= 0.5 || 2 * half * mask.ratio() >= LEAST_BREADTH * g.finestEdgeUm())) return sheet(line, half,
+		if (mask.sheet() && (near.openShare() >= 0.5 || 2 * half * mask.ratio() >= LEAST_BREADTH * g.finestEdgeUm())) return sheet(line, half, mask.ratio(),
 			trimStart, trimEnd);
-		if (near.openShare() < 0.5) return mask.sheet() ? tube(new Cuts(line, half, half * Math.min(mask.ratio(), MOST_RATIO), half, trimStart,
-			trimEnd), Math.min(mask.ratio(), MOST_RATIO)) : tube(near, 1);
+		final double ratio = Math.min(mask.ratio(), MOST_RATIO);
+		if (near.openShare() < 0.5) return ratio == 1 ? tube(near, 1) : tube(new Cuts(line, half, half * ratio, half, trimStart, trimEnd), ratio);
 		// The mask calls it a tube, only a broader one than its half-width.
 		final Cuts far = new Cuts(line, half, 2 * half, half, trimStart, trimEnd);
-		return far.openShare() < 0.5 ? tube(far, Math.min(mask.ratio(), 2)) : sheet(line, half, trimStart, trimEnd);
+		return far.openShare() < 0.5 ? tube(far, ratio) : sheet(line, half, mask.ratio(), trimStart, trimEnd);
 	}
 
 	private WidthProfile tube(final Cuts cuts, final double ratio) {
@@ -158,7 +160,7 @@ final class GreyOpenings {
 		for (int i = 0; i < n; i++)
 			width[i] = Double.isNaN(area[i]) ? Double.NaN : Math.sqrt(4 / Math.PI / ratio * Math.max(0, mean(area, i - k, i + k)));
 		final double mean = WidthProfile.mean(width), of = stack.levels().voidSd() / (contrasts / measured);
-		final double systematic = Math.hypot(mean * of / 2, SYSTEMATIC_EDGES * g.finestEdgeUm());
+		final double systematic = Math.hypot(mean * of / 2, Math.max(SYSTEMATIC_EDGES * g.finestEdgeUm(), ratio > 1 ? ELLIPSE * mean : 0));
 		final Vec3 t = cuts.direction[n / 2];
 		final boolean seen = mean >= FWHM * across(t) && mean >= 3 * systematic && !stack.saturated();
 		return new WidthProfile(width, measured * cuts.step / Math.max((2 * k + 1) * cuts.step, mean), k, systematic, 0, ratio, seen, true, Double.NaN);
@@ -182,7 +184,7 @@ final class GreyOpenings {
 		return sum / n;
 	}
 
-	private WidthProfile sheet(final CrackLine line, final double half, final boolean trimStart, final boolean trimEnd) {
+	private WidthProfile sheet(final CrackLine line, final double half, final double ratio, final boolean trimStart, final boolean trimEnd) {
 		final Cuts cuts = new Cuts(line, half, half, 0, trimStart, trimEnd);
 		final boolean[] clean = cuts.clean(false);
 		final double coarse = Math.max(g.dxUm(), Math.max(g.dyUm(), g.dzUm()));
@@ -210,7 +212,7 @@ final class GreyOpenings {
 		}
 		if (measured < LEAST_CUTS) return null;
 		final double mean = WidthProfile.mean(width);
-		final double systematic = Math.hypot(mean * ofVoid / measured, SYSTEMATIC_EDGES * g.finestEdgeUm());
+		final double systematic = Math.hypot(mean * ofVoid / measured, (ratio < MOST_RATIO ? NARROW_EDGES : SYSTEMATIC_EDGES) * g.finestEdgeUm());
 		return new WidthProfile(width, measured * cuts.step / Math.max(4 * g.finestEdgeUm(), mean), cuts.smoothing(), systematic, 1,
 			Double.POSITIVE_INFINITY, 			2 * seen > measured && !stack.saturated(), true, Double.NaN);
 	}

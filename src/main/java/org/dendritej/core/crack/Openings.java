@@ -102,7 +102,7 @@ final class Openings {
 			}
 		}
 		final double mean = WidthProfile.mean(width);
-		return new WidthProfile(width, length / mean, 1, SYSTEMATIC_VOXELS * edges / measured, slits / (double) n, ratio(cut), mean >= 2
+		return new WidthProfile(width, length / mean, 1, SYSTEMATIC_VOXELS * edges / measured, slits / (double) n, round && !sheet ? 1 : ratio(cut), mean >= 2
 			* allEdges / n, false, mean);
 	}
 

@@ -9,7 +9,7 @@ package org.dendritej.core.crack;
  * @param smoothing samples to each side over which the narrowest opening and the flow width are averaged
  * @param systematicUm error that all of them share, um (one standard deviation)
  * @param slitShare part of the cuts that are slits; the others are tubes
- * @param ratio median ratio of breadth to opening; infinite for a sheet that goes on
+ * @param ratio median ratio of breadth to opening; 1 where it is as round as one can tell, infinite for a sheet that goes on
  * @param resolved whether the image resolves the mean opening
  * @param grey whether the openings come from grey values
  * @param maskUm mean opening from the mask, um
