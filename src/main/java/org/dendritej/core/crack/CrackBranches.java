@@ -121,7 +121,7 @@ final class CrackBranches {
 		final int last = farthest(b, first);
 		final boolean openStart = isFree(first, b);
 		final boolean openEnd = isFree(last, b);
-		final CrackWays.Way way = ways.measure(search.path(last), null, axis, openStart, openEnd);
+		final CrackWays.Way way = ways.measure(search.path(last), null, axis, openStart, openEnd, true);
 		final List<Vec3> points = way.line().points();
 		final WidthProfile w = openings.along(points, way.halfWidthUm(), openStart, openEnd);
 		final double length = way.line().lengthUm();

@@ -38,6 +38,8 @@ final class CrackWays {
 	private final int[] nodes;
 	private final int[] first;
 	private final Geodesics search;
+	/** Whether the last search went out from one tip, not from a face or a pore. */
+	private boolean fromTip;
 
 	/**
 	 * Ways inside the cores of the cracks.
@@ -127,6 +129,7 @@ final class CrackWays {
 
 	/** Searches a crack from given nodes. */
 	void searchFrom(final int crack, final int[] sources, final double[] offsetUm) {
+		fromTip = false;
 		search.forget(nodesOf(crack));
 		search.search(sources, offsetUm, crack, label);
 	}
@@ -137,6 +140,7 @@ final class CrackWays {
 		searchFrom(crack, new int[] { own[0] }, null);
 		final int tip = farthest(own);
 		searchFrom(crack, new int[] { tip }, null);
+		fromTip = true;
 		return tip;
 	}
 
@@ -172,7 +176,7 @@ final class CrackWays {
 
 	/** The way to a node and on to a point at the boundary (null = to where the line leaves the crack). */
 	Way to(final int node, final Vec3 end, final Vec3 axis) {
-		return measure(search.path(node), end, axis, true, end == null);
+		return measure(search.path(node), end, axis, true, end == null, fromTip && end == null);
 	}
 
 	/**
@@ -183,8 +187,11 @@ final class CrackWays {
 	 * @param axis direction to measure in where the way is a single point
 	 * @param openStart whether to go on to the boundary at its start
 	 * @param openEnd the same at its end
+	 * @param farthest whether to look for the farthest tips of a sheet
 	 */
-	Way measure(final int[] path, final Vec3 end, final Vec3 axis, final boolean openStart, final boolean openEnd) {
+	Way measure(final int[] path, final Vec3 end, final Vec3 axis, final boolean openStart, final boolean openEnd,
+		final boolean farthest)
+	{
 		final List<Vec3> points = new ArrayList<>(path.length + 1);
 		final double[] half = new double[path.length + (end == null ? 0 : 1)];
 		for (int i = 0; i < path.length; i++) {
@@ -203,7 +210,7 @@ final class CrackWays {
 		}
 		final double[] sorted = half.clone();
 		Arrays.sort(sorted);
-		return way(CentreLine.through(region, points, half, openStart, openEnd), sorted[sorted.length / 2]);
+		return way(CentreLine.through(region, points, half, openStart, openEnd, farthest), sorted[sorted.length / 2]);
 	}
 
 	/** The distance to the background on voxel centres stands in where the line runs outside. */

@@ -47,6 +47,24 @@ public final class CentreLine {
 	public static CentreLine through(final Region region, final List<Vec3> way, final double[] halfWidthUm,
 		final boolean openStart, final boolean openEnd)
 	{
+		return through(region, way, halfWidthUm, openStart, openEnd, true);
+	}
+
+	/**
+	 * Measures a way through a shape.
+	 *
+	 * @param region the shape
+	 * @param way points in the shape, um: at least one; usually voxel centres of a medial surface
+	 * @param halfWidthUm distance to the background at each of them, um
+	 * @param openStart whether to go on at the start to where the line leaves the shape
+	 * @param openEnd the same at the end
+	 * @param farthest whether to look for the farthest tip in the plane of a sheet; false if the way comes from a whole side, so
+	 *          that another tip would have another start
+	 * @return the line
+	 */
+	public static CentreLine through(final Region region, final List<Vec3> way, final double[] halfWidthUm,
+		final boolean openStart, final boolean openEnd, final boolean farthest)
+	{
 		if (way.isEmpty()) throw new IllegalArgumentException("A line through 0 points has no length; give at least 1 point.");
 		final double edge = region.grid().finestEdgeUm();
 		List<Vec3> line = way;
@@ -56,7 +74,7 @@ public final class CentreLine {
 			line = middle(region, line, nearestHalfWidths(way, halfWidthUm, line));
 		}
 		final double widest = Arrays.stream(halfWidthUm).max().orElseThrow();
-		final List<Vec3> whole = LineEnd.extend(region, line, widest, openStart, openEnd);
+		final List<Vec3> whole = LineEnd.extend(region, line, widest, openStart, openEnd, farthest);
 		return new CentreLine(whole, halfWidthUm(region, whole, 4 * widest));
 	}
 

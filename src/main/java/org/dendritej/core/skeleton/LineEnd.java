@@ -38,9 +38,11 @@ final class LineEnd {
 	private final double edge;
 	private final double half;
 	private final double most;
+	private final boolean farthest;
 	private boolean turned;
 
-	private LineEnd(final Region region, final List<Vec3> line, final double mostHalf) {
+	private LineEnd(final Region region, final List<Vec3> line, final double mostHalf, final boolean farthest) {
+		this.farthest = farthest;
 		this.region = region;
 		edge = region.grid().finestEdgeUm();
 		most = 4 * mostHalf + 3 * Math.max(region.grid().dxUm(), Math.max(region.grid().dyUm(), region.grid().dzUm()));
@@ -55,13 +57,14 @@ final class LineEnd {
 	 * @param widest largest half-width of the way that it came from, um
 	 * @param start whether to go on at the start
 	 * @param end whether to go on at the end
+	 * @param farthest whether to look for the farthest tip of a sheet
 	 * @return the line with its tips
 	 */
 	static List<Vec3> extend(final Region region, final List<Vec3> line, final double widest, final boolean start,
-		final boolean end)
+		final boolean end, final boolean farthest)
 	{
 		if (line.size() < 2 || !start && !end) return line;
-		return new LineEnd(region, line, widest).extend(line, start, end);
+		return new LineEnd(region, line, widest, farthest).extend(line, start, end);
 	}
 
 	private List<Vec3> extend(final List<Vec3> given, final boolean start, final boolean end) {
@@ -187,16 +190,16 @@ final class LineEnd {
 		final Vec3 normal = across.cross(t);
 		if (!slit) return at(from, t, bundle(from, t, across, normal, Math.min(BUNDLE * edge, ROUND * half)), inside);
 		double reach = inPlane(from, t, across, normal);
-		if (!inside) return at(from, t, reach, false);
+		if (!inside || !farthest) return at(from, t, reach, inside);
 		Vec3 best = t;
-		double farthest = reach + CLEARLY * region.edgeUm(t);
+		double most = reach + CLEARLY * region.edgeUm(t);
 		for (int i = -STEPS; i <= STEPS; i++) {
 			if (i == 0) continue;
 			final double c = Math.cos(i * TURN), s = Math.sin(i * TURN);
 			final Vec3 d = t.times(c).plus(across.times(s));
 			final double r = inPlane(from, d, across.times(c).minus(t.times(s)), normal);
-			if (r * c <= farthest) continue;
-			farthest = r * c;
+			if (r * c <= most) continue;
+			most = r * c;
 			best = d;
 			reach = r;
 			turned = true;
