@@ -57,6 +57,7 @@ public final class CrackAnalysis {
 	private final CrackExtents extents;
 	private final CrackWays ways;
 	private final List<Link> links = new ArrayList<>();
+	private final List<ProfilePoint> profile = new ArrayList<>();
 
 	private CrackAnalysis(final Phase phase, final Labels labels, final Contacts contacts, final byte[][] surface,
 		final float[][] squared, final FloatVolume map, final CrackGrey grey, final CrackOptions options, final int threads,
@@ -154,7 +155,7 @@ public final class CrackAnalysis {
 		final List<Flag> flags = new ArrayList<>(s.flags());
 		if (grey != null) flags.addAll(grey.flags(openings.fromMask()));
 		return new CrackResult(grid, options.face(), cracks, branches, links, occluded, s.quantities(), flags, labels,
-			surface);
+			surface, profile);
 	}
 
 	/** For each crack and each pore (or the face) the contacts' numbers. */
@@ -173,6 +174,7 @@ public final class CrackAnalysis {
 		final CrackWays.Way way = ways.longest(l, extents.axis(l, 0));
 		main.add(way);
 		final WidthProfile w = profile(way, !opens);
+		profile.addAll(w.points(l, way.line().points()));
 		final TreeSet<Integer> pores = new TreeSet<>(touched.keySet());
 		pores.remove(Contacts.FACE);
 		final double length = way.line().lengthUm();

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.crack;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 
 import org.dendritej.core.geom.Vec3;
+import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.record.Branch;
 import org.dendritej.core.run.Progress;
 import org.dendritej.core.skeleton.Geodesics;
@@ -61,9 +64,7 @@ final class CrackBranches {
 			sheet[i] = seedOwner[i] >= 0;
 		int count = patches;
 		for (final SkeletonGraph.Edge e : curves.edges()) {
-			if (!mostlyIn(e, curves, sheet)) for (final int v : e.voxels())
-				if (curves.vertexOf()[v] < 0 || !curves.isJunction(curves.vertexOf()[v])) seed(seedOwner, curves.voxels(), v, count);
-			count++;
+			count += seedOutside(e, curves, sheet, seedOwner, count);
 		}
 		for (int v = 0; v < curves.vertices(); v++)
 			if (curves.voxels().degree(curves.voxelOf(v)) == 0) seed(seedOwner, curves.voxels(), curves.voxelOf(v), count++);
@@ -73,18 +74,49 @@ final class CrackBranches {
 		return grouped(search.inherit(seedOwner), count);
 	}
 
-	/** Whether a branch of the curves runs mostly inside sheets, as those to their corners and along their junctions do. */
-	private boolean mostlyIn(final SkeletonGraph.Edge e, final SkeletonGraph curves, final boolean[] sheet) {
-		int in = 0;
-		for (final int v : e.voxels()) {
-			final int node = ways.nodeOf(-1, curves.voxels().slice(v), curves.voxels().pixel(v));
-			if (node < 0) continue;
-			boolean near = sheet[node];
-			for (int k = 0; k < ways.graph.degree(node) && !near; k++)
-				near = sheet[ways.graph.neighbour(node, k)];
-			if (near) in++;
+	/**
+	 * Seeds what of a branch of the curves runs outside all sheets for longer than twice the width there; the rest leads to the
+	 * corners of sheets or along their junctions. Returns how many numbers it used.
+	 */
+	private int seedOutside(final SkeletonGraph.Edge e, final SkeletonGraph curves, final boolean[] sheet, final int[] seedOwner,
+		final int number)
+	{
+		final int[] v = e.voxels();
+		int used = 0;
+		for (int from = 0; from < v.length; from++) {
+			if (inSheet(curves, v[from], sheet)) continue;
+			int to = from + 1;
+			while (to < v.length && !inSheet(curves, v[to], sheet))
+				to++;
+			final boolean whole = from == 0 && to == v.length;
+			if (whole || curves.voxels().centreUm(v[from]).distance(curves.voxels().centreUm(v[to - 1])) > 4 * halfWidthUm(curves, v[(from + to) / 2]))
+				used = seedRun(v, from, to, curves, seedOwner, number, used);
+			from = to;
 		}
-		return 2 * in > e.voxels().length;
+		return used;
+	}
+
+	private int seedRun(final int[] v, final int from, final int to, final SkeletonGraph curves, final int[] seedOwner, final int number,
+		final int used)
+	{
+		for (int i = from; i < to; i++)
+			if (curves.vertexOf()[v[i]] < 0 || !curves.isJunction(curves.vertexOf()[v[i]])) seed(seedOwner, curves.voxels(), v[i], number
+				+ used);
+		return used + 1;
+	}
+
+	private double halfWidthUm(final SkeletonGraph curves, final int voxel) {
+		final int node = ways.nodeOf(-1, curves.voxels().slice(voxel), curves.voxels().pixel(voxel));
+		return node < 0 ? 0 : ways.halfWidthUm(node);
+	}
+
+	private boolean inSheet(final SkeletonGraph curves, final int voxel, final boolean[] sheet) {
+		final int node = ways.nodeOf(-1, curves.voxels().slice(voxel), curves.voxels().pixel(voxel));
+		if (node < 0) return false;
+		if (sheet[node]) return true;
+		for (int k = 0; k < ways.graph.degree(node); k++)
+			if (sheet[ways.graph.neighbour(node, k)]) return true;
+		return false;
 	}
 
 	/** Lists the nodes of each branch, numbered by their first node; nodes of none belong to -1. */
@@ -138,10 +170,21 @@ final class CrackBranches {
 		return far;
 	}
 
-	/** Whether an end of a branch borders on no other branch. */
+	/** Whether no other branch is near an end of a branch: within its width and two voxels. */
 	private boolean isFree(final int node, final int b) {
-		for (int k = 0; k < ways.graph.degree(node); k++)
-			if (owner[ways.graph.neighbour(node, k)] != b) return false;
+		final VoxelGrid g = ways.graph.grid();
+		final double far = 2 * ways.halfWidthUm(node) + 2 * Math.max(g.dxUm(), Math.max(g.dyUm(), g.dzUm()));
+		final Vec3 c = ways.graph.centreUm(node);
+		final TreeSet<Integer> known = new TreeSet<>(List.of(node));
+		final ArrayDeque<Integer> open = new ArrayDeque<>(known);
+		while (!open.isEmpty()) {
+			final int v = open.poll();
+			if (owner[v] != b) return false;
+			for (int k = 0; k < ways.graph.degree(v); k++) {
+				final int w = ways.graph.neighbour(v, k);
+				if (ways.graph.centreUm(w).distance(c) <= far && known.add(w)) open.add(w);
+			}
+		}
 		return true;
 	}
 }

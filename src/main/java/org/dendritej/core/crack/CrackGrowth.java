@@ -43,7 +43,7 @@ public final class CrackGrowth {
 	 * @param chargeMahCm2 charge plated in between, mAh/cm2; NaN = not known
 	 * @param progress asked whether to stop
 	 * @return one row for each crack of the later volume, then those that are no longer seen
-	 * @throws IllegalArgumentException if the volumes differ in size or the charge is not positive
+	 * @throws IllegalArgumentException if the volumes differ in size the charge is not positive, or no crack overlaps one of the other volume
 	 */
 	public static List<CrackChange> compare(final CrackResult before, final CrackResult after, final double chargeMahCm2,
 		final Progress progress)
@@ -56,6 +56,9 @@ public final class CrackGrowth {
 			+ chargeMahCm2 + " mAh/cm2; give a positive one, or none.");
 		final CrackGrowth g = new CrackGrowth(before, after, chargeMahCm2);
 		g.count(progress);
+		if (g.shared.isEmpty() && !before.cracks().isEmpty()) throw new IllegalArgumentException("None of the " + before.cracks().size()
+			+ " cracks before shares a voxel with one of the " + after.cracks().size()
+			+ " after; the volumes are not registered, or not of one specimen: align them (e.g. with Fiji's Register Virtual Stack Slices or Correct 3D Drift) and give the aligned one as before=.");
 		return g.rows();
 	}
 

@@ -163,7 +163,8 @@ final class GreyOpenings {
 		final double systematic = Math.hypot(mean * of / 2, Math.max(SYSTEMATIC_EDGES * g.finestEdgeUm(), ratio > 1 ? ELLIPSE * mean : 0));
 		final Vec3 t = cuts.direction[n / 2];
 		final boolean seen = mean >= FWHM * across(t) && mean >= 3 * systematic && !stack.saturated();
-		return new WidthProfile(width, measured * cuts.step / Math.max((2 * k + 1) * cuts.step, mean), k, systematic, 0, ratio, seen, true, Double.NaN);
+		return new WidthProfile(width, measured * cuts.step / Math.max((2 * k + 1) * cuts.step, mean), k, systematic, 0, ratio, seen, true, Double.NaN,
+			cuts.s[0], cuts.step);
 	}
 
 	/** Blur and voxel across a line, mean of all directions. */
@@ -214,6 +215,6 @@ final class GreyOpenings {
 		final double mean = WidthProfile.mean(width);
 		final double systematic = Math.hypot(mean * ofVoid / measured, (ratio < MOST_RATIO ? NARROW_EDGES : SYSTEMATIC_EDGES) * g.finestEdgeUm());
 		return new WidthProfile(width, measured * cuts.step / Math.max(4 * g.finestEdgeUm(), mean), cuts.smoothing(), systematic, 1,
-			Double.POSITIVE_INFINITY, 			2 * seen > measured && !stack.saturated(), true, Double.NaN);
+			Double.POSITIVE_INFINITY, 			2 * seen > measured && !stack.saturated(), true, Double.NaN, cuts.s[0], cuts.step);
 	}
 }

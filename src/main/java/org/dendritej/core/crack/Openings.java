@@ -103,7 +103,7 @@ final class Openings {
 		}
 		final double mean = WidthProfile.mean(width);
 		return new WidthProfile(width, length / mean, 1, SYSTEMATIC_VOXELS * edges / measured, slits / (double) n, round && !sheet ? 1 : ratio(cut), mean >= 2
-			* allEdges / n, false, mean);
+			* allEdges / n, false, mean, uncut + step / 2, step);
 	}
 
 	/** The cut at this place, or a half-width away from the end if it is nearer to it than that. */

@@ -27,8 +27,10 @@ public final class SheetPatches {
 	private static final double HALF_WIDTHS = 2, EDGES = 3;
 	/** Second moment across the surface over the lesser one in it, up to which it is flat. */
 	private static final double FLAT = 0.15;
-	/** Part of the disc that must be filled: lines fill less than a third of it. */
-	private static final double FILLED = 0.4;
+	/** Part of the disc that must be filled: lines and the ribbons in tubes fill less. */
+	private static final double FILLED = 0.5;
+	/** Root of the area of the smallest sheet, in local widths and units of the chosen pruning. */
+	private static final double SMALLEST = 1.5;
 	private static final byte UNKNOWN = 0, SHEET = 1, LINE = 2, JUNCTION = 3;
 
 	private final VoxelGraph graph;
@@ -50,6 +52,7 @@ public final class SheetPatches {
 				if ((graph.pixel(v) % grid.nx() + 2 * (graph.pixel(v) / grid.nx()) + 3 * graph.slice(v)) % 4 == 0) kind[v] = ball.kind(v);
 		});
 		copy();
+		dropShortLines();
 		final boolean[] keep = new boolean[graph.size()];
 		for (int v = 0; v < keep.length; v++)
 			keep[v] = kind[v] == SHEET;
@@ -171,6 +174,25 @@ public final class SheetPatches {
 		}
 	}
 
+	/** Splinters at rims and corners look like lines, but no longer than twice the width. */
+	private void dropShortLines() {
+		final boolean[] line = new boolean[kind.length];
+		for (int v = 0; v < line.length; v++)
+			line[v] = kind[v] == LINE;
+		final int[] part = graph.parts(line);
+		final int n = Arrays.stream(part).max().orElse(-1) + 1;
+		final int[] first = new int[n];
+		Arrays.fill(first, -1);
+		final boolean[] longEnough = new boolean[n];
+		for (int v = 0; v < part.length; v++) {
+			if (part[v] < 0) continue;
+			if (first[part[v]] < 0) first[part[v]] = v;
+			else if (graph.centreUm(v).distance(graph.centreUm(first[part[v]])) > 2 * 2 * halfWidthUm(v)) longEnough[part[v]] = true;
+		}
+		for (int v = 0; v < part.length; v++)
+			if (part[v] >= 0 && !longEnough[part[v]]) kind[v] = JUNCTION;
+	}
+
 	private void dropSmall(final double widths) {
 		final int n = Arrays.stream(patch).max().orElse(-1) + 1;
 		parent = new int[n];
@@ -183,7 +205,7 @@ public final class SheetPatches {
 			}
 		final double face = Math.cbrt(graph.grid().voxelVolumeUm3() * graph.grid().voxelVolumeUm3());
 		for (int p = 0; p < n; p++)
-			parent[p] = Math.sqrt(size[p] * face) >= widths * 2 * half[p] / Math.max(1, size[p]) ? p : -1;
+			parent[p] = Math.sqrt(size[p] * face) >= SMALLEST * widths * 2 * half[p] / Math.max(1, size[p]) ? p : -1;
 		for (int v = 0; v < patch.length; v++)
 			if (patch[v] >= 0 && parent[patch[v]] < 0) patch[v] = -1;
 	}
