@@ -152,8 +152,8 @@ public class SkeletonizeCracks extends ImageCommand {
 		if (earlier == null) return List.of();
 		Images.requireStack(earlier, true);
 		Images.requireSameSize(imp, earlier, "before");
-		final CrackResult then = CrackAnalysis.analyse(Images.phase(earlier, grid, phase, "crack"), null, null, options, threads(), progress);
-		final List<CrackChange> since = CrackGrowth.compare(then, now, capacity == 0 ? Double.NaN : capacity, progress);
+		final List<CrackChange> since = CrackGrowth.since(Images.phaseIfAny(earlier, grid, phase, "crack"), now, options, capacity == 0 ? Double.NaN
+			: capacity, threads(), progress);
 		changes = Tables.of(CrackChange.COLUMNS, since);
 		Screen.show(changes, sample() + " crack changes");
 		return since;
