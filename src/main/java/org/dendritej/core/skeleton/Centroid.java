@@ -45,13 +45,12 @@ final class Centroid {
 		for (int k = k0; k <= k1; k++)
 			for (int j = j0; j <= j1; j++)
 				for (int i = i0; i <= i1; i++) {
-					if (!region.hasVoxel(i, j, k)) continue;
 					final double x = g.originUm().x() + (i + 0.5) * g.dxUm() - p.x();
 					final double y = g.originUm().y() + (j + 0.5) * g.dyUm() - p.y();
 					final double z = g.originUm().z() + (k + 0.5) * g.dzUm() - p.z();
 					final double s = (x * t.x() + y * t.y() + z * t.z()) / along;
 					final double w = Math.min(1 - x * x / (rx * rx) - y * y / (ry * ry) - z * z / (rz * rz), 1 - s * s);
-					if (w <= 0) continue;
+					if (w <= 0 || !region.hasVoxel(i, j, k)) continue;
 					sx += w * x;
 					sy += w * y;
 					sz += w * z;

@@ -37,6 +37,8 @@ public final class SheetPatches {
 	private final float[][] squared;
 	private final byte[] kind;
 	private final int[] patch;
+	/** Places of the voxels, um, three by three. */
+	private final float[] at;
 	private int[] parent;
 
 	private SheetPatches(final VoxelGrid grid, final byte[][] surface, final float[][] squared, final double widths,
@@ -45,6 +47,13 @@ public final class SheetPatches {
 		graph = VoxelGraph.of(grid, surface);
 		this.squared = squared;
 		kind = new byte[graph.size()];
+		at = new float[Math.multiplyExact(3, graph.size())];
+		for (int v = 0; v < kind.length; v++) {
+			final Vec3 p = graph.centreUm(v).minus(grid.originUm());
+			at[3 * v] = (float) p.x();
+			at[3 * v + 1] = (float) p.y();
+			at[3 * v + 2] = (float) p.z();
+		}
 		final int each = 4096;
 		Slabs.forEach((graph.size() + each - 1) / each, threads, progress, "Parting sheets", t -> {
 			final Ball ball = new Ball();
@@ -102,6 +111,11 @@ public final class SheetPatches {
 		return Math.sqrt(Math.min(1e30, squared[graph.slice(v)][graph.pixel(v)]));
 	}
 
+	private double squaredUm2(final int a, final int b) {
+		final double x = at[3 * a] - at[3 * b], y = at[3 * a + 1] - at[3 * b + 1], z = at[3 * a + 2] - at[3 * b + 2];
+		return x * x + y * y + z * z;
+	}
+
 	/** The part of the surface around a voxel. */
 	private final class Ball {
 
@@ -122,14 +136,14 @@ public final class SheetPatches {
 		}
 
 		private int collect(final int v, final double radius) {
-			final Vec3 c = graph.centreUm(v);
+			final double most = radius * radius;
 			found[0] = v;
 			seen.set(v);
 			int n = 1;
 			for (int i = 0; i < n; i++)
 				for (int k = 0; k < graph.degree(found[i]); k++) {
 					final int w = graph.neighbour(found[i], k);
-					if (seen.get(w) || graph.centreUm(w).distance(c) > radius) continue;
+					if (seen.get(w) || squaredUm2(v, w) > most) continue;
 					seen.set(w);
 					if (n == found.length) found = Arrays.copyOf(found, 2 * n);
 					found[n++] = w;
@@ -142,18 +156,18 @@ public final class SheetPatches {
 		/** Principal second moments, largest first, um2. */
 		private double[] moments(final int n) {
 			final double[] m = new double[9];
-			final Vec3 o = graph.centreUm(found[0]);
+			final int o = 3 * found[0];
 			for (int i = 0; i < n; i++) {
-				final Vec3 d = graph.centreUm(found[i]).minus(o);
-				m[0] += d.x();
-				m[1] += d.y();
-				m[2] += d.z();
-				m[3] += d.x() * d.x();
-				m[4] += d.y() * d.y();
-				m[5] += d.z() * d.z();
-				m[6] += d.x() * d.y();
-				m[7] += d.x() * d.z();
-				m[8] += d.y() * d.z();
+				final double x = at[3 * found[i]] - at[o], y = at[3 * found[i] + 1] - at[o + 1], z = at[3 * found[i] + 2] - at[o + 2];
+				m[0] += x;
+				m[1] += y;
+				m[2] += z;
+				m[3] += x * x;
+				m[4] += y * y;
+				m[5] += z * z;
+				m[6] += x * y;
+				m[7] += x * z;
+				m[8] += y * z;
 			}
 			for (int i = 0; i < m.length; i++)
 				m[i] /= n;
