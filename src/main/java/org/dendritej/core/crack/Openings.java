@@ -14,7 +14,7 @@ import org.dendritej.core.skeleton.Region;
  * Measures openings along lines: from grey values where there are any, else from a width map, else from the mask.
  * <p>
  * From the mask: cross-sections at right angles to the line ({@link CrossSection}). The first and last half-width of a
- * tube's open-ended line, where the tip closes, is left out, and a voxel and a half of a slit's.
+ * tube's open-ended line, where the tip closes, is left out, and half a voxel of a slit's.
  */
 final class Openings {
 
@@ -23,7 +23,7 @@ final class Openings {
 	private static final double SYSTEMATIC_VOXELS = 0.1;
 
 	/** Part of a slit's line at a tip that is left out. */
-	private static final double TIP_VOXELS = 1.5;
+	private static final double TIP_VOXELS = 0.5;
 
 	/** Ratio above 1 that a round tube may show, for each voxel over its diameter. */
 	private static final double ROUND_VOXELS = 1.2;
