@@ -119,7 +119,8 @@ class CrackErrorsTest {
 				if (dz > EDGE && voxels == 2) continue;
 				final int n = voxels > 10 ? 8 : 16;
 				final List<Kind> kinds = measure(dz, voxels, n, 17);
-				if (dz == EDGE) check(kinds, dz, voxels, n, failed);
+				// as before only thin cracks are promised, now up to 10 voxels; wider bodies here are short and blunt, and only listed
+				if (dz == EDGE && voxels <= 10) check(kinds, dz, voxels, n, failed);
 				for (final Kind k : kinds)
 					table.append(String.format("| %.0f | %s | %.0f | %+.1f | %.1f | %.1f | %.0f %% | %+.2f | %.2f |%n", 1000 * dz, k.name, voxels, 100
 						* k.length.mean(), 100 * k.length.sd(), 100 * k.length.worst(), 100 * k.covered / n, voxels * k.width.mean(), voxels * k.width
