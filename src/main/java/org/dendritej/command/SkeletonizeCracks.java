@@ -10,6 +10,7 @@ import org.dendritej.core.crack.CrackGrey;
 import org.dendritej.core.crack.CrackGrowth;
 import org.dendritej.core.crack.CrackOptions;
 import org.dendritej.core.crack.CrackResult;
+import org.dendritej.core.crack.ProfilePoint;
 import org.dendritej.core.distance.LocalThickness;
 import org.dendritej.core.geom.ElectrodeFace;
 import org.dendritej.core.geom.IntVolume;
@@ -154,8 +155,8 @@ public class SkeletonizeCracks extends ImageCommand {
 		if (earlier == null) return List.of();
 		Images.requireStack(earlier, true);
 		Images.requireSameSize(imp, earlier, "before");
-		final CrackResult then = CrackAnalysis.analyse(Images.phase(earlier, grid, phase, "crack"), null, null, options, threads(), progress);
-		final List<CrackChange> since = CrackGrowth.compare(then, now, capacity == 0 ? Double.NaN : capacity, progress);
+		final List<CrackChange> since = CrackGrowth.since(Images.phaseIfAny(earlier, grid, phase, "crack"), now, options, capacity == 0 ? Double.NaN
+			: capacity, threads(), progress);
 		changes = Tables.of(CrackChange.COLUMNS, since);
 		Screen.show(changes, sample() + " crack changes");
 		return since;
@@ -186,6 +187,7 @@ public class SkeletonizeCracks extends ImageCommand {
 		out.add(name + "-crack-skeleton.tif", f -> Pictures.writeTiff(skeleton, f));
 		out.add(name + "-crack-width.tif", f -> Pictures.writeTiff(width, f));
 		CrackViews.graph(out, name, r);
+		out.addText(name + "-crack-profile.csv", Csv.text(ProfilePoint.COLUMNS, r.profile()));
 		CrackViews.histogram(out, name, CrackViews.histogram(r, nm));
 		if (drawn != null) out.add(name + "-crack-overlay.tif", f -> Pictures.writeTiff(drawn, f));
 		if (!before.isBlank()) out.addText(name + "-crack-changes.csv", Csv.text(CrackChange.COLUMNS, since));

@@ -157,6 +157,23 @@ public final class Images {
 	}
 
 	/**
+	 * The same for an image that need not hold the class: an earlier state of a specimen may have no crack yet.
+	 *
+	 * @param imp class image or mask
+	 * @param grid its geometry
+	 * @param wanted class number
+	 * @param what its name in words, for the error
+	 * @return the phase, perhaps without a voxel
+	 * @throws IllegalArgumentException if every voxel belongs to it, or the image is no class image
+	 */
+	public static Phase phaseIfAny(final ImagePlus imp, final VoxelGrid grid, final int wanted, final String what) {
+		final ByteVolume volume = classes(imp, grid);
+		final long[] histogram = ClassHistogram.of(volume);
+		final boolean mask = histogram[255] > 0 && histogram[0] + histogram[255] == grid.voxels();
+		return !mask && wanted >= 0 && wanted <= 255 && histogram[wanted] == 0 ? new Phase(volume, wanted) : phase(imp, grid, wanted, what);
+	}
+
+	/**
 	 * Label image as whole numbers.
 	 *
 	 * @param imp 8-, 16- or 32-bit labels

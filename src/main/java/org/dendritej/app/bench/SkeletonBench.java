@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.app.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
@@ -20,11 +22,12 @@ import org.dendritej.core.skeleton.VoxelGraph;
 /**
  * Measures thinning to curves and sheets on thin wavy sheets and tubes, and the graph with its longest way on a lattice.
  * <p>
- * Times are medians of three runs after one that warms the compiler up; ratios are taken to one plain pass over the bytes
+ * Times are processor times of the one thread that works, medians of three runs after one that warms the compiler up; ratios are taken to one plain pass over the bytes
  * in the same run of the program.
  */
 public final class SkeletonBench {
 
+	private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 	private static final int RUNS = 3;
 	private static final int PITCH = 6;
 
@@ -48,6 +51,7 @@ public final class SkeletonBench {
 		final float[][] squared = EuclideanDistance.squared(phase, true, 1, Progress.NONE);
 		for (final Thinning.Mode mode : Thinning.Mode.values()) {
 			final double s = median(() -> Thinning.thin(phase, squared, mode, Progress.NONE).length);
+			peer(out, "Fiji Skeletonize3D", s, n == 256 ? 4.5 : n == 512 ? 53 : Double.NaN, 0.1);
 			out.append(String.format(Locale.ROOT, "thinning to a %-8s %8.3f s %8.1f Mvoxel/s, %.1f M of the shape/s, %.0f passes%n", mode
 				.name().toLowerCase(Locale.ROOT), s, voxels / s / 1e6, onePass(v) / s / 1e6, s / pass));
 		}
@@ -55,10 +59,23 @@ public final class SkeletonBench {
 		final double graph = median(() -> SkeletonGraph.of(VoxelGraph.of(grid, curve)).edges().size());
 		out.append(String.format(Locale.ROOT, "graph of the curves   %8.3f s, %d branches%n", graph, SkeletonGraph.of(VoxelGraph.of(grid,
 			curve)).edges().size()));
+		peer(out, "AnalyzeSkeleton without longest path", graph, n == 256 ? 0.21 : n == 512 ? 1.7 : Double.NaN, 0.5);
+		final SkeletonGraph curves = SkeletonGraph.of(VoxelGraph.of(grid, curve));
+		final GraphPaths ways = new GraphPaths(curves);
+		final double longest = median(() -> ways.longest().lengthUm());
+		out.append(String.format(Locale.ROOT, "longest shortest way  %8.3f s, %d junctions, %d searches%n", longest, curves.junctions(), ways
+			.searches()));
+		peer(out, "AnalyzeSkeleton without longest path, graph and way", graph + longest, n == 256 ? 0.21 : n == 512 ? 1.7 : Double.NaN, 0.5);
 		final double prune = median(() -> Pruning.of(grid, curve, squared, 1, Progress.NONE).spurs());
 		out.append(String.format(Locale.ROOT, "pruning by one width  %8.3f s, %d spurs%n", prune, Pruning.of(grid, curve, squared, 1,
 			Progress.NONE).spurs()));
 		return lattice(out).toString();
+	}
+
+	/** Compares with what a peer needs for a volume of this kind and size on a machine like this, measured on another day. */
+	private static void peer(final StringBuilder out, final String name, final double seconds, final double peer, final double goal) {
+		if (!Double.isNaN(peer)) out.append(String.format(Locale.ROOT, "    %.3f x %s (%.3g s, printed figure); goal %.3g x%n", seconds / peer,
+			name, peer, goal));
 	}
 
 	private static StringBuilder lattice(final StringBuilder out) {
@@ -110,9 +127,9 @@ public final class SkeletonBench {
 	private static double median(final DoubleSupplier work) {
 		final double[] s = new double[RUNS + 1];
 		for (int i = 0; i <= RUNS; i++) {
-			final long start = System.nanoTime();
+			final long start = CLOCK.getCurrentThreadCpuTime();
 			if (Double.isNaN(work.getAsDouble())) throw new IllegalStateException("A run gave no number; its time means nothing.");
-			s[i] = i == 0 ? -1 : (System.nanoTime() - start) / 1e9;
+			s[i] = i == 0 ? -1 : (CLOCK.getCurrentThreadCpuTime() - start) / 1e9;
 		}
 		Arrays.sort(s);
 		return s[1 + RUNS / 2];

@@ -24,6 +24,7 @@ import org.dendritej.core.run.Progress;
 import org.dendritej.core.skeleton.Core;
 import org.dendritej.core.skeleton.Pruning;
 import org.dendritej.core.skeleton.Region;
+import org.dendritej.core.skeleton.SheetPatches;
 import org.dendritej.core.skeleton.Thinning;
 
 /**
@@ -56,6 +57,7 @@ public final class CrackAnalysis {
 	private final CrackExtents extents;
 	private final CrackWays ways;
 	private final List<Link> links = new ArrayList<>();
+	private final List<ProfilePoint> profile = new ArrayList<>();
 
 	private CrackAnalysis(final Phase phase, final Labels labels, final Contacts contacts, final byte[][] surface,
 		final float[][] squared, final FloatVolume map, final CrackGrey grey, final CrackOptions options, final int threads,
@@ -123,7 +125,8 @@ public final class CrackAnalysis {
 			progress);
 		final byte[][] curve = Thinning.thin(cracks, squared, Thinning.Mode.CURVE, progress.part(0.6, 0.7));
 		final Pruning curves = Pruning.of(cracks.grid(), curve, squared, options.prune(), Progress.NONE);
-		return a.run(surface, curves, progress.part(0.7, 1));
+		return a.run(surface, curves, SheetPatches.of(cracks.grid(), surface, squared, options.prune(), threads,
+			progress.part(0.7, 0.75)), progress.part(0.75, 1));
 	}
 
 	private static void checkGrid(final String what, final VoxelGrid a, final VoxelGrid b) {
@@ -132,7 +135,8 @@ public final class CrackAnalysis {
 			+ "; give volumes of the same size.");
 	}
 
-	private CrackResult run(final byte[][] surface, final Pruning curves, final Progress progress) {
+	private CrackResult run(final byte[][] surface, final Pruning curves, final SheetPatches sheets,
+		final Progress progress) {
 		final Map<Integer, TreeMap<Integer, List<Integer>>> touched = contactsByCrack();
 		final List<Crack> cracks = new ArrayList<>();
 		final Vec3[] axis = new Vec3[labels.count() + 1];
@@ -143,7 +147,7 @@ public final class CrackAnalysis {
 			axis[l] = extents.axis(l, 0);
 			cracks.add(measure(l, touched.getOrDefault(l, new TreeMap<>()), main));
 		}
-		final CrackBranches b = new CrackBranches(ways, curves, options, openings, axis, progress.part(0.6, 1));
+		final CrackBranches b = new CrackBranches(ways, curves, sheets, options, openings, axis, progress.part(0.6, 1));
 		final List<Branch> branches = withUnbranched(b.branches, cracks, main);
 		final List<Integer> occluded = CrackNetwork.occluded(links, contacts.pores, contacts.openPores);
 		final CrackSummary s = new CrackSummary(grid, options, cracks, branches, contacts.pores.size(), occluded.size(), curves.spurs(),
@@ -151,7 +155,7 @@ public final class CrackAnalysis {
 		final List<Flag> flags = new ArrayList<>(s.flags());
 		if (grey != null) flags.addAll(grey.flags(openings.fromMask()));
 		return new CrackResult(grid, options.face(), cracks, branches, links, occluded, s.quantities(), flags, labels,
-			surface);
+			surface, profile);
 	}
 
 	/** For each crack and each pore (or the face) the contacts' numbers. */
@@ -170,6 +174,7 @@ public final class CrackAnalysis {
 		final CrackWays.Way way = ways.longest(l, extents.axis(l, 0));
 		main.add(way);
 		final WidthProfile w = profile(way, !opens);
+		profile.addAll(w.points(l, way.line().points()));
 		final TreeSet<Integer> pores = new TreeSet<>(touched.keySet());
 		pores.remove(Contacts.FACE);
 		final double length = way.line().lengthUm();
@@ -178,7 +183,7 @@ public final class CrackAnalysis {
 			links.add(link(l, pore, touched.get(pore)));
 		if (!opens && pores.size() > 1) linkPores(l, pores, touched);
 		final double aspect = length / w.meanUm();
-		return new Crack(l, labels.sums().voxels(l), labels.sums().voxels(l) * grid.voxelVolumeUm3(), length, lengthSd(way),
+		return new Crack(l, labels.sums().voxels(l), labels.sums().voxels(l) * grid.voxelVolumeUm3(), length, lengthSd(way, w),
 			1000 * w.meanUm(), 1000 * w.meanSdUm(), 1000 * w.minUm(), 1000 * w.flowUm(options), aspect,
 			aspect >= options.aspect(), contacts.depthUm[l], opens, length / way.line().straightUm(), List.copyOf(pores), w
 				.resolved(), opens && contacts.opposite[l], extents.extentUm(l, 0), extents.extentUm(l, 1), extents.extentUm(l, 2));
@@ -188,13 +193,17 @@ public final class CrackAnalysis {
 		return openings.along(way.line().points(), way.halfWidthUm(), startsAtTip, true);
 	}
 
-	/** Half a voxel of rounding at each end, and the error of straightening. */
-	private double lengthSd(final CrackWays.Way way) {
+	/**
+	 * Half a voxel of rounding at each end (of a sheet twice as much, from the tests: corners are rounded off), the error of straightening, and what the mask says of the walls: where the grey values
+	 * find them farther out, the tips may lie as much farther out.
+	 */
+	private double lengthSd(final CrackWays.Way way, final WidthProfile w) {
 		final List<Vec3> p = way.line().points();
 		final Vec3 d = p.get(p.size() - 1).minus(p.get(0));
 		final double n = Math.max(d.norm(), 1e-300);
 		final double edge = new Vec3(d.x() / n * grid.dxUm(), d.y() / n * grid.dyUm(), d.z() / n * grid.dzUm()).norm();
-		return Math.sqrt(edge * edge / 6 + Math.pow(LENGTH_ERROR * way.line().lengthUm(), 2));
+		final double walls = Double.isFinite(w.maskUm()) ? (w.meanUm() - w.maskUm()) / 2 : 0;
+		return Math.sqrt(edge * edge / (w.sheet() ? 2 : 6) + walls * walls + Math.pow(LENGTH_ERROR * way.line().lengthUm(), 2));
 	}
 
 	private void searchFromFace(final int l, final List<Integer> at) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.VoxelGrid;
+import org.dendritej.core.label.Components;
 import org.dendritej.core.record.Crack;
 import org.dendritej.core.run.Progress;
 
@@ -43,7 +45,7 @@ public final class CrackGrowth {
 	 * @param chargeMahCm2 charge plated in between, mAh/cm2; NaN = not known
 	 * @param progress asked whether to stop
 	 * @return one row for each crack of the later volume, then those that are no longer seen
-	 * @throws IllegalArgumentException if the volumes differ in size or the charge is not positive
+	 * @throws IllegalArgumentException if the volumes differ in size the charge is not positive, or no crack overlaps one of the other volume
 	 */
 	public static List<CrackChange> compare(final CrackResult before, final CrackResult after, final double chargeMahCm2,
 		final Progress progress)
@@ -52,11 +54,40 @@ public final class CrackGrowth {
 		if (a.nx() != b.nx() || a.ny() != b.ny() || a.nz() != b.nz()) throw new IllegalArgumentException("The earlier volume is " + b.nx()
 			+ " x " + b.ny() + " x " + b.nz() + " voxels and the later one " + a.nx() + " x " + a.ny() + " x " + a.nz()
 			+ "; register them onto the same voxels first.");
-		if (!Double.isNaN(chargeMahCm2) && !(chargeMahCm2 > 0)) throw new IllegalArgumentException("The charge between the volumes is "
-			+ chargeMahCm2 + " mAh/cm2; give a positive one, or none.");
+		checkCharge(chargeMahCm2);
 		final CrackGrowth g = new CrackGrowth(before, after, chargeMahCm2);
 		g.count(progress);
+		if (g.shared.isEmpty() && !before.cracks().isEmpty()) throw new IllegalArgumentException("None of the " + before.cracks().size()
+			+ " cracks before shares a voxel with one of the " + after.cracks().size()
+			+ " after; the volumes are not registered, or not of one specimen: align them (e.g. with Fiji's Register Virtual Stack Slices or Correct 3D Drift) and give the aligned one as before=.");
 		return g.rows();
+	}
+
+	/**
+	 * Compares with an earlier image; one without any crack makes all cracks new.
+	 *
+	 * @param earlier the class of the cracks before, on the same voxels
+	 * @param after cracks of the later volume
+	 * @param options what the later volume was measured with
+	 * @param chargeMahCm2 charge plated in between, mAh/cm2; NaN = not known
+	 * @param threads threads; 0 or less = all
+	 * @param progress asked whether to stop
+	 * @return as {@link #compare}
+	 * @throws IllegalArgumentException as {@link #compare}
+	 */
+	public static List<CrackChange> since(final Phase earlier, final CrackResult after, final CrackOptions options,
+		final double chargeMahCm2, final int threads, final Progress progress)
+	{
+		if (Components.label(earlier, options.connectivity(), options.minVoxels(), threads, progress.part(0, 0.1)).count() > 0) return compare(
+			CrackAnalysis.analyse(earlier, null, null, options, threads, progress.part(0.1, 0.9)), after, chargeMahCm2, progress.part(0.9, 1));
+		checkCharge(chargeMahCm2);
+		return after.cracks().stream().map(c -> new CrackChange(c.label(), List.of(), "new", Double.NaN, c.lengthUm(), c.lengthUm(), c
+			.lengthSdUm(), c.lengthUm() / chargeMahCm2, c.volumeUm3(), 0)).toList();
+	}
+
+	private static void checkCharge(final double charge) {
+		if (!Double.isNaN(charge) && !(charge > 0)) throw new IllegalArgumentException("capacity=" + charge
+			+ " mAh/cm2 is no charge between the volumes; give a positive one, or 0 if it is not known.");
 	}
 
 	private void count(final Progress progress) {

@@ -27,9 +27,11 @@ import org.dendritej.core.record.Section;
  * @param flags remarks on validity
  * @param labels the labelled cracks
  * @param surface medial surface, 255 on it: {@code [nz][nx ny]}
+ * @param profile openings along the main line of each crack, by crack
  */
 public record CrackResult(VoxelGrid grid, ElectrodeFace face, List<Crack> cracks, List<Branch> branches, List<Link> links,
-	List<Integer> occludedPores, List<Quantity> summary, List<Flag> flags, Labels labels, byte[][] surface)
+	List<Integer> occludedPores, List<Quantity> summary, List<Flag> flags, Labels labels, byte[][] surface,
+	List<ProfilePoint> profile)
 {
 
 	/** Keeps copies of the lists; the surface is not copied. */
@@ -40,6 +42,7 @@ public record CrackResult(VoxelGrid grid, ElectrodeFace face, List<Crack> cracks
 		occludedPores = List.copyOf(occludedPores);
 		summary = List.copyOf(summary);
 		flags = List.copyOf(flags);
+		profile = List.copyOf(profile);
 	}
 
 	/**

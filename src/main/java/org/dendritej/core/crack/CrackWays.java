@@ -19,12 +19,14 @@ final class CrackWays {
 	/** Tips nearer than this part of the farthest are not tried: voxel steps are at most 12 % too long. */
 	private static final double TRIED_TIPS = 0.85;
 	private static final int MOST_TIPS = 8;
+	/** A tip must be farther than the one before it by this part of a voxel: the longest of many equal ways would be too long. */
+	private static final double CLEARLY = 0.75;
 
 	/**
 	 * A way that was measured.
 	 *
 	 * @param line its centre line
-	 * @param halfWidthUm median distance to the background along it, um
+	 * @param halfWidthUm half the breadth across it at its narrowest, median along it, um
 	 */
 	record Way(CentreLine line, double halfWidthUm) {}
 
@@ -36,6 +38,8 @@ final class CrackWays {
 	private final int[] nodes;
 	private final int[] first;
 	private final Geodesics search;
+	/** Whether the last search went out from one tip, not from a face or a pore. */
+	private boolean fromTip;
 
 	/**
 	 * Ways inside the cores of the cracks.
@@ -125,6 +129,7 @@ final class CrackWays {
 
 	/** Searches a crack from given nodes. */
 	void searchFrom(final int crack, final int[] sources, final double[] offsetUm) {
+		fromTip = false;
 		search.forget(nodesOf(crack));
 		search.search(sources, offsetUm, crack, label);
 	}
@@ -135,6 +140,7 @@ final class CrackWays {
 		searchFrom(crack, new int[] { own[0] }, null);
 		final int tip = farthest(own);
 		searchFrom(crack, new int[] { tip }, null);
+		fromTip = true;
 		return tip;
 	}
 
@@ -157,7 +163,7 @@ final class CrackWays {
 		Way best = null;
 		for (final int tip : tips.subList(0, Math.min(MOST_TIPS, tips.size()))) {
 			final Way way = to(tip, null, axis);
-			if (best == null || way.line().lengthUm() > best.line().lengthUm()) best = way;
+			if (best == null || way.line().lengthUm() > best.line().lengthUm() + CLEARLY * grid.finestEdgeUm()) best = way;
 		}
 		return best;
 	}
@@ -170,7 +176,7 @@ final class CrackWays {
 
 	/** The way to a node and on to a point at the boundary (null = to where the line leaves the crack). */
 	Way to(final int node, final Vec3 end, final Vec3 axis) {
-		return measure(search.path(node), end, axis, true, end == null);
+		return measure(search.path(node), end, axis, true, end == null, fromTip && end == null);
 	}
 
 	/**
@@ -181,8 +187,11 @@ final class CrackWays {
 	 * @param axis direction to measure in where the way is a single point
 	 * @param openStart whether to go on to the boundary at its start
 	 * @param openEnd the same at its end
+	 * @param farthest whether to look for the farthest tips of a sheet
 	 */
-	Way measure(final int[] path, final Vec3 end, final Vec3 axis, final boolean openStart, final boolean openEnd) {
+	Way measure(final int[] path, final Vec3 end, final Vec3 axis, final boolean openStart, final boolean openEnd,
+		final boolean farthest)
+	{
 		final List<Vec3> points = new ArrayList<>(path.length + 1);
 		final double[] half = new double[path.length + (end == null ? 0 : 1)];
 		for (int i = 0; i < path.length; i++) {
@@ -193,16 +202,20 @@ final class CrackWays {
 			half[path.length] = half[path.length - 1];
 			points.add(end);
 		}
-		final double[] sorted = half.clone();
-		Arrays.sort(sorted);
-		final double median = sorted[sorted.length / 2];
 		if (points.size() == 1 || points.get(0).distance(points.get(points.size() - 1)) == 0 && path.length < 3) {
 			final Vec3 step = axis.times(grid.finestEdgeUm() / 4);
 			final Vec3 p = points.get(0);
-			return new Way(CentreLine.through(region, List.of(p.minus(step), p.plus(step)), new double[] { 2 * grid.extentUm(0),
-				2 * grid.extentUm(0) }, true, true), median);
+			return way(CentreLine.through(region, List.of(p.minus(step), p.plus(step)), new double[] { 2 * grid.extentUm(0),
+				2 * grid.extentUm(0) }, true, true), half[0]);
 		}
-		return new Way(CentreLine.through(region, points, half, openStart, openEnd), median);
+		final double[] sorted = half.clone();
+		Arrays.sort(sorted);
+		return way(CentreLine.through(region, points, half, openStart, openEnd, farthest), sorted[sorted.length / 2]);
+	}
+
+	/** The distance to the background on voxel centres stands in where the line runs outside. */
+	private Way way(final CentreLine line, final double half) {
+		return new Way(line, line.halfWidthUm() > 0 ? Math.min(line.halfWidthUm(), 2 * half) : half);
 	}
 
 	private double finite(final double half) {

@@ -11,9 +11,10 @@ import org.dendritej.core.run.Progress;
 /**
  * Openings along lines through cracks, from grey values.
  * <p>
- * A tube (the crack's mask does not go on beyond its half-width): A(s) is the integral of (matrix - grey) over the plane
- * at right angles to the line, over the contrast, and w = sqrt(4 A / pi). Blur, partial volume and unequal voxel edges
- * move grey values about in the plane and leave the integral alone. A sheet: {@link GreyWidth} along its normal. Cuts near
+ * A tube (the mask's cut is not longer than about 1.75 times its breadth): A(s) is the integral of (matrix - grey) over the
+ * plane at right angles to the line, over the contrast, and w = sqrt(4 A / pi). Blur, partial volume and unequal voxel edges
+ * move grey values about in the plane and leave the integral alone. A sheet: {@link GreyWidth} along its normal. A sheet too
+ * narrow for that: the short axis of the ellipse of area A and of the mask's ratio, sqrt(4 A / (pi ratio)). Cuts near
  * pores, junctions and the image's border are left out, as are the tips as far as blur reaches. Derived for this project.
  */
 final class GreyOpenings {
@@ -23,6 +24,11 @@ final class GreyOpenings {
 	private static final int LEAST_CUTS = 3;
 	/** Cuts to each side over which the matrix level is averaged. */
 	private static final int LEVEL_SPAN = 5;
+	/** Breadth of a closed cut from which the bundle of lines of a sheet fits into it, finest edges. */
+	private static final double LEAST_BREADTH = 6;
+	private static final double MOST_RATIO = 4;
+	/** The same for sheets less than four times as broad as open; and, as a part of the opening, for ellipses. */
+	private static final double NARROW_EDGES = 0.12, ELLIPSE = 0.1;
 	/** Systematic error of a mean opening, finest edges, from the phantom tests. */
 	private static final double SYSTEMATIC_EDGES = 0.05;
 	private static final double FWHM = 2 * Math.sqrt(2 * Math.log(2));
@@ -46,10 +52,10 @@ final class GreyOpenings {
 		final Vec3[] direction;
 		final double step;
 
-		Cuts(final CrackLine line, final double half, final double aperture, final boolean trimStart, final boolean trimEnd) {
+		Cuts(final CrackLine line, final double half, final double aperture, final double closing, final boolean trimStart, final boolean trimEnd) {
 			this.line = line;
 			final double length = line.lengthUm(), reach = Math.max(3 * g.finestEdgeUm(), 1.5 * half);
-			final double from = trim(line, 0, reach, half, trimStart), to = length - trim(line, length, reach, half, trimEnd);
+			final double from = trim(line, 0, reach, closing, trimStart), to = length - trim(line, length, reach, closing, trimEnd);
 			final int n = (int) Math.max(1, Math.min(MOST_CUTS, Math.round((to - from) / g.finestEdgeUm())));
 			step = (to - from) / n;
 			s = new double[n];
@@ -62,10 +68,10 @@ final class GreyOpenings {
 			}
 		}
 
-		/** A tip is rounded over its half-width and blurred. */
-		private double trim(final CrackLine l, final double at, final double reach, final double half, final boolean tip) {
+		/** A tip is blurred, and in a tube it closes over its half-width. */
+		private double trim(final CrackLine l, final double at, final double reach, final double closing, final boolean tip) {
 			final double blur = GreyWidth.sampledBlurUm(g, l.direction(at, reach), stack.levels().psfSigmaUm());
-			return tip ? Math.min(half + 2 * blur, l.lengthUm() / 3) : Math.min(l.lengthUm() / 4, g.finestEdgeUm() / 2);
+			return tip ? Math.min(closing + 2 * blur, l.lengthUm() / 3) : Math.min(l.lengthUm() / 4, g.finestEdgeUm() / 2);
 		}
 
 		/** Share of the cuts away from pores in which the crack goes on beyond its half-width. */
@@ -117,23 +123,25 @@ final class GreyOpenings {
 	 *
 	 * @param line the line
 	 * @param half typical distance to the background, um
-	 * @param slitShare part of the mask's cuts that are slits
+	 * @param mask what the mask says
 	 * @param trimStart whether the line starts at a tip
 	 * @param trimEnd whether it ends at one
 	 * @return the profile; null where too little of the line can be measured
 	 */
-	WidthProfile along(final CrackLine line, final double half, final double slitShare, final boolean trimStart,
+	WidthProfile along(final CrackLine line, final double half, final WidthProfile mask, final boolean trimStart,
 		final boolean trimEnd)
 	{
-		Cuts cuts = new Cuts(line, half, half, trimStart, trimEnd);
-		if (cuts.openShare() < 0.5) return tube(cuts, half);
-		if (slitShare >= 0.5) return sheet(cuts, half);
+		final Cuts near = new Cuts(line, half, half, half, trimStart, trimEnd);
+		if (mask.sheet() && (near.openShare() >= 0.5 || 2 * half * mask.ratio() >= LEAST_BREADTH * g.finestEdgeUm())) return sheet(line, half, mask.ratio(),
+			trimStart, trimEnd);
+		final double ratio = Math.min(mask.ratio(), MOST_RATIO);
+		if (near.openShare() < 0.5) return ratio == 1 ? tube(near, 1) : tube(new Cuts(line, half, half * ratio, half, trimStart, trimEnd), ratio);
 		// The mask calls it a tube, only a broader one than its half-width.
-		cuts = new Cuts(line, half, 2 * half, trimStart, trimEnd);
-		return cuts.openShare() < 0.5 ? tube(cuts, 2 * half) : sheet(cuts, half);
+		final Cuts far = new Cuts(line, half, 2 * half, half, trimStart, trimEnd);
+		return far.openShare() < 0.5 ? tube(far, ratio) : sheet(line, half, mask.ratio(), trimStart, trimEnd);
 	}
 
-	private WidthProfile tube(final Cuts cuts, final double half) {
+	private WidthProfile tube(final Cuts cuts, final double ratio) {
 		final boolean[] clean = cuts.clean(true);
 		final int n = clean.length, k = cuts.smoothing();
 		final double[] area = new double[n], width = new double[n];
@@ -150,12 +158,13 @@ final class GreyOpenings {
 		}
 		if (measured < LEAST_CUTS) return null;
 		for (int i = 0; i < n; i++)
-			width[i] = Double.isNaN(area[i]) ? Double.NaN : Math.sqrt(4 / Math.PI * Math.max(0, mean(area, i - k, i + k)));
+			width[i] = Double.isNaN(area[i]) ? Double.NaN : Math.sqrt(4 / Math.PI / ratio * Math.max(0, mean(area, i - k, i + k)));
 		final double mean = WidthProfile.mean(width), of = stack.levels().voidSd() / (contrasts / measured);
-		final double systematic = Math.hypot(mean * of / 2, SYSTEMATIC_EDGES * g.finestEdgeUm());
+		final double systematic = Math.hypot(mean * of / 2, Math.max(SYSTEMATIC_EDGES * g.finestEdgeUm(), ratio > 1 ? ELLIPSE * mean : 0));
 		final Vec3 t = cuts.direction[n / 2];
 		final boolean seen = mean >= FWHM * across(t) && mean >= 3 * systematic && !stack.saturated();
-		return new WidthProfile(width, measured * cuts.step / Math.max((2 * k + 1) * cuts.step, mean), k, systematic, 0, seen, true);
+		return new WidthProfile(width, measured * cuts.step / Math.max((2 * k + 1) * cuts.step, mean), k, systematic, 0, ratio, seen, true, Double.NaN,
+			cuts.s[0], cuts.step);
 	}
 
 	/** Blur and voxel across a line, mean of all directions. */
@@ -176,7 +185,8 @@ final class GreyOpenings {
 		return sum / n;
 	}
 
-	private WidthProfile sheet(final Cuts cuts, final double half) {
+	private WidthProfile sheet(final CrackLine line, final double half, final double ratio, final boolean trimStart, final boolean trimEnd) {
+		final Cuts cuts = new Cuts(line, half, half, 0, trimStart, trimEnd);
 		final boolean[] clean = cuts.clean(false);
 		final double coarse = Math.max(g.dxUm(), Math.max(g.dyUm(), g.dzUm()));
 		final List<Vec3> points = new ArrayList<>();
@@ -203,8 +213,8 @@ final class GreyOpenings {
 		}
 		if (measured < LEAST_CUTS) return null;
 		final double mean = WidthProfile.mean(width);
-		final double systematic = Math.hypot(mean * ofVoid / measured, SYSTEMATIC_EDGES * g.finestEdgeUm());
+		final double systematic = Math.hypot(mean * ofVoid / measured, (ratio < MOST_RATIO ? NARROW_EDGES : SYSTEMATIC_EDGES) * g.finestEdgeUm());
 		return new WidthProfile(width, measured * cuts.step / Math.max(4 * g.finestEdgeUm(), mean), cuts.smoothing(), systematic, 1,
-			2 * seen > measured && !stack.saturated(), true);
+			Double.POSITIVE_INFINITY, 			2 * seen > measured && !stack.saturated(), true, Double.NaN, cuts.s[0], cuts.step);
 	}
 }

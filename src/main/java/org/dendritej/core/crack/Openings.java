@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.crack;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.dendritej.core.geom.FloatVolume;
@@ -12,14 +13,22 @@ import org.dendritej.core.skeleton.Region;
 /**
  * Measures openings along lines: from grey values where there are any, else from a width map, else from the mask.
  * <p>
- * From the mask: cross-sections at right angles to the line ({@link CrossSection}). The first and last half-width of an
- * open-ended line, where a tip closes, is left out.
+ * From the mask: cross-sections at right angles to the line ({@link CrossSection}). The first and last half-width of a
+ * tube's open-ended line, where the tip closes, is left out, and half a voxel of a slit's.
  */
 final class Openings {
 
 	private static final int MOST_SAMPLES = 200;
 	/** Systematic error of a mean opening from the mask, voxels, from the phantom tests. */
 	private static final double SYSTEMATIC_VOXELS = 0.1;
+
+	/** Part of a slit's line at a tip that is left out. */
+	private static final double TIP_VOXELS = 0.5;
+
+	/** Ratio above 1 that a round tube may show, for each voxel over its diameter. */
+	private static final double ROUND_VOXELS = 1.2;
+	/** Cosine of the angle by which neighbouring normals may differ. */
+	private static final double ALIKE = 0.7;
 
 	private final Region region;
 	private final FloatVolume map;
@@ -54,38 +63,71 @@ final class Openings {
 		final CrackLine line = new CrackLine(points);
 		final WidthProfile mask = mask(line, halfWidthUm, trimStart, trimEnd);
 		if (grey == null) return mask;
-		final WidthProfile measured = grey.along(line, halfWidthUm, mask.slitShare(), trimStart, trimEnd);
+		final WidthProfile measured = grey.along(line, halfWidthUm, mask, trimStart, trimEnd);
 		if (measured == null) fromMask++;
-		return measured == null ? mask : measured;
+		return measured == null ? mask : measured.beside(mask);
 	}
 
 	private WidthProfile mask(final CrackLine line, final double halfWidthUm, final boolean trimStart, final boolean trimEnd) {
 		final VoxelGrid g = region.grid();
-		final double length = line.lengthUm();
-		final double cut = Math.min(halfWidthUm, length / 4), uncut = Math.min(length / 4, g.finestEdgeUm() / 2);
-		final double from = trimStart ? cut : uncut, to = length - (trimEnd ? cut : uncut);
-		final int n = (int) Math.max(1, Math.min(MOST_SAMPLES, Math.round((to - from) / g.finestEdgeUm())));
-		final double[] width = new double[n];
-		double edges = 0, allEdges = 0;
-		int slits = 0, measured = 0;
+		final double length = line.lengthUm(), uncut = Math.min(length / 4, g.finestEdgeUm() / 2);
+		final int n = (int) Math.max(1, Math.min(MOST_SAMPLES, Math.round((length - 2 * uncut) / g.finestEdgeUm())));
+		final double step = (length - 2 * uncut) / n;
+		final CrossSection[] cut = new CrossSection[n];
+		int slits = 0;
 		for (int i = 0; i < n; i++) {
-			final double s = from + (to - from) * (i + 0.5) / n;
-			final Vec3 p = line.at(s);
-			final CrossSection c = CrossSection.at(region, p, line.direction(s, Math.max(2 * g.finestEdgeUm(), halfWidthUm)),
-				halfWidthUm);
-			final double mapped = map == null ? Double.NaN : near(map, p);
-			width[i] = mapped > 0 ? mapped : c.widthUm();
-			if (c.slit()) slits++;
-			final double edge = new Vec3(c.normal().x() * g.dxUm(), c.normal().y() * g.dyUm(), c.normal().z() * g.dzUm()).norm();
+			final double s = uncut + (i + 0.5) * step;
+			cut[i] = CrossSection.at(region, line.at(s), line.direction(s, Math.max(2 * g.finestEdgeUm(), halfWidthUm)), halfWidthUm);
+			if (cut[i].slit()) slits++;
+		}
+		final boolean sheet = 2 * slits >= n, round = isRound(cut, line.direction(length / 2, length / 4));
+		final double[] width = new double[n];
+		Arrays.fill(width, Double.NaN);
+		double edges = 0, allEdges = 0;
+		int measured = 0;
+		for (int i = 0; i < n; i++) {
+			final double s = uncut + (i + 0.5) * step;
+			final Vec3 normal = cut[i].normal();
+			final double edge = new Vec3(normal.x() * g.dxUm(), normal.y() * g.dyUm(), normal.z() * g.dzUm()).norm();
 			allEdges += edge;
+			// A tube closes over its half-width at a tip; the rim and the corners of a thick sheet may look like one, or lie across.
+			final boolean flat = sheet && cut[i].slit() && Math.abs(normal.dot(cut[inward(s, length, step, uncut, halfWidthUm, n)].normal())) > ALIKE;
+			final double tip = Math.min(flat ? TIP_VOXELS * g.finestEdgeUm() : halfWidthUm, length / 4);
+			if (n > 2 && (trimStart && s < tip || trimEnd && s > length - tip)) continue;
+			final double mapped = map == null ? Double.NaN : near(map, line.at(s));
+			width[i] = mapped > 0 ? mapped : sheet ? cut[i].chordUm() : round ? cut[i].roundUm() : cut[i].widthUm();
 			if (width[i] > 0) {
 				edges += edge;
 				measured++;
 			}
 		}
 		final double mean = WidthProfile.mean(width);
-		return new WidthProfile(width, length / mean, 1, SYSTEMATIC_VOXELS * edges / measured, slits / (double) n, mean >= 2
-			* allEdges / n, false);
+		return new WidthProfile(width, length / mean, 1, SYSTEMATIC_VOXELS * edges / measured, slits / (double) n, round && !sheet ? 1 : ratio(cut), mean >= 2
+			* allEdges / n, false, mean, uncut + step / 2, step);
+	}
+
+	/** The cut at this place, or a half-width away from the end if it is nearer to it than that. */
+	private static int inward(final double s, final double length, final double step, final double uncut, final double half,
+		final int n)
+	{
+		final double far = Math.min(half, length / 4);
+		return Math.max(0, Math.min(n - 1, (int) ((Math.max(far, Math.min(length - far, s)) - uncut) / step)));
+	}
+
+	/** Whether a tube is as round as one can tell: the coarser the voxels, the less round does a round one look. */
+	private boolean isRound(final CrossSection[] cut, final Vec3 along) {
+		final VoxelGrid g = region.grid();
+		final Vec3 n = cut[cut.length / 2].normal(), m = along.cross(n);
+		final double edge = Math.max(new Vec3(n.x() * g.dxUm(), n.y() * g.dyUm(), n.z() * g.dzUm()).norm(), new Vec3(m.x() * g.dxUm(), m.y() * g
+			.dyUm(), m.z() * g.dzUm()).norm());
+		final double[] d = Arrays.stream(cut).mapToDouble(CrossSection::roundUm).filter(w -> w > 0).sorted().toArray();
+		return d.length == 0 || ratio(cut) < 1 + ROUND_VOXELS * edge / d[d.length / 2];
+	}
+
+	/** Median ratio of the cuts. */
+	private static double ratio(final CrossSection[] cut) {
+		final double[] r = Arrays.stream(cut).mapToDouble(CrossSection::ratio).sorted().toArray();
+		return r[r.length / 2];
 	}
 
 	/** The map's value at a point, or the mean of its numbers in the 26 voxels around. */

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.crack;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import org.dendritej.core.geom.Vec3;
+
 /**
  * Openings along a line through a crack, at equal steps.
  *
@@ -9,15 +14,36 @@ package org.dendritej.core.crack;
  * @param smoothing samples to each side over which the narrowest opening and the flow width are averaged
  * @param systematicUm error that all of them share, um (one standard deviation)
  * @param slitShare part of the cuts that are slits; the others are tubes
+ * @param ratio median ratio of breadth to opening; 1 where it is as round as one can tell, infinite for a sheet that goes on
  * @param resolved whether the image resolves the mean opening
  * @param grey whether the openings come from grey values
+ * @param maskUm mean opening from the mask, um
+ * @param fromUm distance of the first sample from the start of the line, um
+ * @param stepUm distance of two samples, um
  */
 record WidthProfile(double[] widthUm, double independent, int smoothing, double systematicUm, double slitShare,
-	boolean resolved, boolean grey)
+	double ratio, boolean resolved, boolean grey, double maskUm, double fromUm, double stepUm)
 {
 
 	/** Part of the cuts from which a line runs in a sheet. */
 	private static final double SHEET_SHARE = 0.5;
+
+	/** The samples with their places on the line that they were taken along. */
+	List<ProfilePoint> points(final int crack, final List<Vec3> points) {
+		final CrackLine line = new CrackLine(points);
+		final List<ProfilePoint> out = new ArrayList<>(widthUm.length);
+		for (int i = 0; i < widthUm.length; i++) {
+			final double s = fromUm + i * stepUm;
+			out.add(new ProfilePoint(crack, s, line.at(s), widthUm[i] > 0 ? 1000 * widthUm[i] : Double.NaN, grey));
+		}
+		return out;
+	}
+
+	/** The same with the mean opening from the mask beside it. */
+	WidthProfile beside(final WidthProfile mask) {
+		return new WidthProfile(widthUm, independent, smoothing, systematicUm, slitShare, ratio, resolved, grey, mask.meanUm(),
+			fromUm, stepUm);
+	}
 
 	boolean sheet() {
 		return slitShare >= SHEET_SHARE;

@@ -18,15 +18,19 @@ import org.dendritej.core.geom.Vec3;
 public final class CentreLine {
 
 	private static final int PULLS = 2;
-	private static final int CENTRINGS = 8;
+	static final int CENTRINGS = 8;
+	/** Places at which a shape is cut to see what it is. */
+	static final int MOST_CUTS = 24;
 	/** Points per finest edge. */
 	private static final double SPACING = 1.0;
 
 	private final List<Vec3> points;
 	private final double lengthUm;
+	private final double halfWidthUm;
 
-	private CentreLine(final List<Vec3> points) {
+	private CentreLine(final List<Vec3> points, final double halfWidthUm) {
 		this.points = List.copyOf(points);
+		this.halfWidthUm = halfWidthUm;
 		lengthUm = length(points);
 	}
 
@@ -43,18 +47,64 @@ public final class CentreLine {
 	public static CentreLine through(final Region region, final List<Vec3> way, final double[] halfWidthUm,
 		final boolean openStart, final boolean openEnd)
 	{
+		return through(region, way, halfWidthUm, openStart, openEnd, true);
+	}
+
+	/**
+	 * Measures a way through a shape.
+	 *
+	 * @param region the shape
+	 * @param way points in the shape, um: at least one; usually voxel centres of a medial surface
+	 * @param halfWidthUm distance to the background at each of them, um
+	 * @param openStart whether to go on at the start to where the line leaves the shape
+	 * @param openEnd the same at the end
+	 * @param farthest whether to look for the farthest tip in the plane of a sheet; false if the way comes from a whole side, so
+	 *          that another tip would have another start
+	 * @return the line
+	 */
+	public static CentreLine through(final Region region, final List<Vec3> way, final double[] halfWidthUm,
+		final boolean openStart, final boolean openEnd, final boolean farthest)
+	{
 		if (way.isEmpty()) throw new IllegalArgumentException("A line through 0 points has no length; give at least 1 point.");
 		final double edge = region.grid().finestEdgeUm();
 		List<Vec3> line = way;
 		for (int round = 0; round < PULLS; round++) {
-			line = resample(pull(region, line), edge * SPACING);
+			line = resample(pull(region, line, false), edge * SPACING);
 			if (line.size() < 3) break;
-			final double[] radius = nearestHalfWidths(way, halfWidthUm, line);
-			for (int i = 0; i < CENTRINGS; i++)
-				line = centre(region, line, radius);
-			line = LineSmoothing.smooth(line, 8);
+			line = middle(region, line, nearestHalfWidths(way, halfWidthUm, line));
 		}
-		return new CentreLine(extend(region, line, halfWidthUm, openStart, openEnd));
+		final double widest = Arrays.stream(halfWidthUm).max().orElseThrow();
+		final List<Vec3> whole = LineEnd.extend(region, line, widest, openStart, openEnd, farthest);
+		return new CentreLine(whole, halfWidthUm(region, whole, 4 * widest));
+	}
+
+	/** Puts a line back into the middle of the shape, everywhere at right angles to it, and smooths it. */
+	private static List<Vec3> middle(final Region region, final List<Vec3> line, final double[] radius) {
+		List<Vec3> out = line;
+		for (int i = 0; i < CENTRINGS; i++) {
+			final List<Vec3> moved = new ArrayList<>(out.size());
+			for (int k = 0; k < out.size(); k++)
+				moved.add(LineEnd.centred(region, out.get(k), tangent(out, k, 2), radius[k]));
+			out = even(moved);
+		}
+		return LineSmoothing.smooth(out, 8);
+	}
+
+	/** As many points at equal spacing. */
+	static List<Vec3> even(final List<Vec3> line) {
+		return resample(line, length(line) / Math.max(1, line.size() - 1));
+	}
+
+	/** Half the breadth of the shape at some points of a line, um: the median. */
+	static double halfWidthUm(final Region region, final List<Vec3> line, final double mostUm) {
+		final int n = Math.min(MOST_CUTS, line.size());
+		final double[] half = new double[n];
+		for (int k = 0; k < n; k++) {
+			final int i = (int) ((k + 0.5) * line.size() / n);
+			half[k] = CrossSection.halfWidthUm(region, line.get(i), tangent(line, i, 4), mostUm);
+		}
+		Arrays.sort(half);
+		return half[n / 2];
 	}
 
 	/**
@@ -65,7 +115,7 @@ public final class CentreLine {
 	 * @return the line
 	 */
 	public static CentreLine along(final List<Vec3> chain, final double edgeUm) {
-		return new CentreLine(LineSmoothing.chain(chain, edgeUm));
+		return new CentreLine(LineSmoothing.chain(chain, edgeUm), Double.NaN);
 	}
 
 	/**
@@ -95,6 +145,15 @@ public final class CentreLine {
 		return points.get(0).distance(points.get(points.size() - 1));
 	}
 
+	/**
+	 * Half the breadth of the shape across the line, at its narrowest: the median along it.
+	 *
+	 * @return um; NaN for a chain of voxels by itself
+	 */
+	public double halfWidthUm() {
+		return halfWidthUm;
+	}
+
 	static double length(final List<Vec3> points) {
 		double sum = 0;
 		for (int i = 1; i < points.size(); i++)
@@ -102,14 +161,18 @@ public final class CentreLine {
 		return sum;
 	}
 
-	/** Goes from each kept point to about the farthest that it sees: tries the end, then ever shorter strides. */
-	private static List<Vec3> pull(final Region region, final List<Vec3> way) {
+	/**
+	 * Goes from each kept point to about the farthest that it sees: tries the end, then ever shorter strides.
+	 *
+	 * @param near whether to see also what lies up to a voxel beside the shape, as rough walls of thin sheets hide much
+	 */
+	static List<Vec3> pull(final Region region, final List<Vec3> way, final boolean near) {
 		final List<Vec3> kept = new ArrayList<>();
 		int i = 0;
 		kept.add(way.get(0));
 		while (i < way.size() - 1) {
 			int stride = way.size() - 1 - i;
-			while (stride > 1 && !region.sees(way.get(i), way.get(i + stride)))
+			while (stride > 1 && !(near ? region.seesNear(way.get(i), way.get(i + stride)) : region.sees(way.get(i), way.get(i + stride))))
 				stride = Math.min(stride - 1, stride * 7 / 8);
 			i += stride;
 			kept.add(way.get(i));
@@ -151,60 +214,9 @@ public final class CentreLine {
 		return radius;
 	}
 
-	private static Vec3 tangent(final List<Vec3> line, final int i) {
-		final Vec3 t = line.get(Math.min(line.size() - 1, i + 2)).minus(line.get(Math.max(0, i - 2)));
+	/** Direction of the chord over some points to both sides. */
+	static Vec3 tangent(final List<Vec3> line, final int i, final int reach) {
+		final Vec3 t = line.get(Math.min(line.size() - 1, i + reach)).minus(line.get(Math.max(0, i - reach)));
 		return t.norm() > 0 ? t.unit() : new Vec3(1, 0, 0);
-	}
-
-	private static List<Vec3> centre(final Region region, final List<Vec3> line, final double[] halfWidth) {
-		final List<Vec3> out = new ArrayList<>(line.size());
-		for (int i = 0; i < line.size(); i++) {
-			final Vec3 t = tangent(line, i);
-			final Vec3 move = Centroid.of(region, line.get(i), halfWidth[i]).minus(line.get(i));
-			out.add(line.get(i).plus(move.minus(t.times(move.dot(t)))));
-		}
-		return resample(out, length(out) / Math.max(1, line.size() - 1));
-	}
-
-	/**
-	 * Cuts an open end back by the half-width, where the middle of the shape runs into a corner of it, and goes straight on from
-	 * there to where the line leaves the shape.
-	 */
-	private static List<Vec3> extend(final Region region, final List<Vec3> line, final double[] half, final boolean start,
-		final boolean end)
-	{
-		if (line.size() < 2) return line;
-		final double[] sorted = half.clone();
-		Arrays.sort(sorted);
-		final double edge = Math.max(region.grid().dxUm(), Math.max(region.grid().dyUm(), region.grid().dzUm()));
-		final double cut = Math.min(sorted[sorted.length / 2] + region.grid().finestEdgeUm(), length(line) / 4);
-		final double most = 4 * sorted[sorted.length - 1] + 3 * edge;
-		final List<Vec3> out = new ArrayList<>(line);
-		if (start) shorten(out, cut, false);
-		if (end) shorten(out, cut, true);
-		if (start) out.add(0, tip(region, out.get(0), endDirection(out, false), most));
-		if (end) out.add(tip(region, out.get(out.size() - 1), endDirection(out, true), most));
-		return out;
-	}
-
-	private static void shorten(final List<Vec3> line, final double cut, final boolean end) {
-		for (double gone = 0; line.size() > 2;) {
-			final int last = end ? line.size() - 1 : 0;
-			gone += line.get(last).distance(line.get(end ? last - 1 : 1));
-			if (gone > cut) return;
-			line.remove(last);
-		}
-	}
-
-	/** Direction in which the line leaves, over its last few points. */
-	private static Vec3 endDirection(final List<Vec3> line, final boolean end) {
-		final int n = line.size();
-		final int back = Math.min(n - 1, 8);
-		final Vec3 d = end ? line.get(n - 1).minus(line.get(n - 1 - back)) : line.get(0).minus(line.get(back));
-		return d.norm() > 0 ? d.unit() : new Vec3(1, 0, 0);
-	}
-
-	private static Vec3 tip(final Region region, final Vec3 from, final Vec3 direction, final double most) {
-		return from.plus(direction.times(region.reachUm(from, direction, most)));
 	}
 }

@@ -4,27 +4,34 @@ package org.dendritej.core.skeleton;
 import org.dendritej.core.geom.Vec3;
 import org.dendritej.core.geom.VoxelGrid;
 
-/** The local middle of a shape: the centroid of its voxels near a point, weighted down smoothly towards the rim of the ball. */
+/**
+ * The local middle of a shape: the centroid of its voxels in a flat disc at right angles to a line, weighted down smoothly
+ * towards the rim of the disc. A ball would pull the middle of a bent tube inward.
+ */
 final class Centroid {
 
-	/** The ball is larger than the half-width, so that it sees both walls; the larger, the more bent lines are pulled inward. */
+	/** The disc is larger than the half-width, so that it sees both walls. */
 	private static final double MARGIN_VOXELS = 2;
+	/** Half its thickness: enough that it always holds voxels. */
+	private static final double THICK_VOXELS = 2;
 
 	private Centroid() {}
 
 	/**
-	 * Centroid of the shape's voxels within the half-width plus two voxels.
+	 * Centroid of the shape's voxels within the half-width plus two voxels across a line, and two voxels along it.
 	 *
 	 * @param region the shape
 	 * @param p the point, um
+	 * @param t direction of the line, of length one
 	 * @param halfWidthUm distance to the background in the middle, um
 	 * @return um; the point itself if no voxel is near
 	 */
-	static Vec3 of(final Region region, final Vec3 p, final double halfWidthUm) {
+	static Vec3 of(final Region region, final Vec3 p, final Vec3 t, final double halfWidthUm) {
 		final VoxelGrid g = region.grid();
 		final double rx = halfWidthUm + MARGIN_VOXELS * g.dxUm();
 		final double ry = halfWidthUm + MARGIN_VOXELS * g.dyUm();
 		final double rz = halfWidthUm + MARGIN_VOXELS * g.dzUm();
+		final double along = THICK_VOXELS * new Vec3(t.x() * g.dxUm(), t.y() * g.dyUm(), t.z() * g.dzUm()).norm();
 		double sx = 0;
 		double sy = 0;
 		double sz = 0;
@@ -38,12 +45,12 @@ final class Centroid {
 		for (int k = k0; k <= k1; k++)
 			for (int j = j0; j <= j1; j++)
 				for (int i = i0; i <= i1; i++) {
-					if (!region.hasVoxel(i, j, k)) continue;
 					final double x = g.originUm().x() + (i + 0.5) * g.dxUm() - p.x();
 					final double y = g.originUm().y() + (j + 0.5) * g.dyUm() - p.y();
 					final double z = g.originUm().z() + (k + 0.5) * g.dzUm() - p.z();
-					final double w = 1 - x * x / (rx * rx) - y * y / (ry * ry) - z * z / (rz * rz);
-					if (w <= 0) continue;
+					final double s = (x * t.x() + y * t.y() + z * t.z()) / along;
+					final double w = Math.min(1 - x * x / (rx * rx) - y * y / (ry * ry) - z * z / (rz * rz), 1 - s * s);
+					if (w <= 0 || !region.hasVoxel(i, j, k)) continue;
 					sx += w * x;
 					sy += w * y;
 					sz += w * z;

@@ -4,21 +4,26 @@ package org.dendritej.core.skeleton;
 import org.dendritej.core.geom.Vec3;
 
 /**
- * The cut through a shape at right angles to a line: its opening, and whether it looks like a slit or like a tube.
+ * The cut through a shape at right angles to a line: its area, its shape, and its opening.
  * <p>
- * Where the cut is closed and not longer than twice its breadth it is a tube, and the width is the diameter of the
- * circle of equal area. Else it is a slit, and the width is the mean length of chords along the short principal axis,
- * averaged over half the breadth to both sides. Both are averages over a boundary of voxels and so carry no odd-even
- * bias: a plate of k voxels reads k edges. Derived.
+ * The ratio is that of the principal second moments' roots, so the ratio of the axes for an ellipse and of the sides for a
+ * rectangle. Up to 1.5 the cut is taken for an ellipse, and the opening is the short axis of the ellipse of equal area and
+ * ratio, sqrt(4 A / (pi ratio)); for a round tube that is the diameter of the circle of equal area. From 2 on, or where the cut
+ * goes on beyond its surroundings, it is a slit, and the opening is the mean length of chords along the short principal
+ * axis, averaged over half the breadth to both sides. In between the two are mixed evenly. Both are averages over a boundary
+ * of voxels and so carry no odd-even bias: a plate of k voxels reads k edges. Derived.
  *
- * @param widthUm opening, um
- * @param slit true for a slit, false for a tube
- * @param normal direction of the opening; for a tube any direction across
+ * @param areaUm2 area within reach, um2
+ * @param ratio long over short; infinite where the cut goes on
+ * @param chordUm mean chord along the short axis, um
+ * @param normal direction of the opening; for a round tube any direction across
  */
-public record CrossSection(double widthUm, boolean slit, Vec3 normal) {
+public record CrossSection(double areaUm2, double ratio, double chordUm, Vec3 normal) {
 
-	/** Ratio of the principal lengths from which a closed cut is a slit. */
-	private static final double SLIT_RATIO = 2;
+	/** Ratios up to which a cut is an ellipse, and from which it is a slit. */
+	private static final double ELLIPSE = 1.5, SLIT = 2;
+	/** Directions in which the shortest chord is looked for: it is at most 2 % too long in a slit. */
+	private static final int CHORDS = 8;
 
 	/**
 	 * Cuts the shape.
@@ -34,7 +39,7 @@ public record CrossSection(double widthUm, boolean slit, Vec3 normal) {
 		final Vec3 b = along.cross(a);
 		final double edge = region.grid().finestEdgeUm();
 		final double coarse = Math.max(region.grid().dxUm(), Math.max(region.grid().dyUm(), region.grid().dzUm()));
-		if (!region.has(p.x(), p.y(), p.z())) return new CrossSection(Double.NaN, true, a);
+		if (!region.has(p.x(), p.y(), p.z())) return new CrossSection(Double.NaN, Double.POSITIVE_INFINITY, Double.NaN, a);
 		final double radius = 2.2 * halfWidthUm + 1.5 * coarse;
 		final Cut cut = new Cut(region, p, a, b, radius, Math.max(edge / 2, radius / 40));
 		final double angle = 0.5 * Math.atan2(2 * cut.xy, cut.xx - cut.yy);
@@ -42,14 +47,75 @@ public record CrossSection(double widthUm, boolean slit, Vec3 normal) {
 		final Vec3 minor = along.cross(major);
 		final double mean = (cut.xx + cut.yy) / 2;
 		final double spread = Math.hypot((cut.xx - cut.yy) / 2, cut.xy);
-		final boolean slit = cut.open || Math.sqrt((mean + spread) / Math.max(1e-300, mean - spread)) > SLIT_RATIO;
-		if (!slit) return new CrossSection(2 * Math.sqrt(cut.areaUm2 / Math.PI), false, minor);
+		final double ratio = cut.open ? Double.POSITIVE_INFINITY : Math.sqrt((mean + spread) / Math.max(1e-300, mean - spread));
 		final double most = 4 * halfWidthUm + 2 * coarse;
-		return new CrossSection(chords(region, p, major, minor, Math.max(halfWidthUm / 2, edge), edge / 2, most), true, minor);
+		final double chord = chords(region, p, major, minor, Math.max(halfWidthUm / 2, edge), edge / 2, most);
+		return new CrossSection(cut.areaUm2, ratio, chord, minor);
+	}
+
+	/**
+	 * Whether it is nearer to a slit than to an ellipse.
+	 *
+	 * @return false for tubes
+	 */
+	public boolean slit() {
+		return ratio > (ELLIPSE + SLIT) / 2;
+	}
+
+	/**
+	 * The opening.
+	 *
+	 * @return um; NaN if the point is outside the shape
+	 */
+	public double widthUm() {
+		return widthUm(areaUm2, ratio, chordUm);
+	}
+
+	/**
+	 * Diameter of the circle of equal area.
+	 *
+	 * @return um
+	 */
+	public double roundUm() {
+		return 2 * Math.sqrt(areaUm2 / Math.PI);
+	}
+
+	/**
+	 * The opening of a cut from its area and ratio and, the more it is a slit, from its chord.
+	 *
+	 * @param areaUm2 area, um2
+	 * @param ratio long over short axis; infinite for a sheet
+	 * @param chordUm chord along the short axis, um
+	 * @return um
+	 */
+	public static double widthUm(final double areaUm2, final double ratio, final double chordUm) {
+		final double slit = Math.max(0, Math.min(1, (ratio - ELLIPSE) / (SLIT - ELLIPSE)));
+		if (slit == 1) return chordUm;
+		final double ellipse = Math.sqrt(4 * areaUm2 / (Math.PI * ratio));
+		return slit == 0 ? ellipse : (1 - slit) * ellipse + slit * chordUm;
+	}
+
+	/**
+	 * Half the shortest of the chords through a point at right angles to a line.
+	 *
+	 * @param region the shape
+	 * @param p a point in its middle, um
+	 * @param along direction of the line, of length one
+	 * @param mostUm where to stop looking, um
+	 * @return um; 0 if the point is outside the shape
+	 */
+	public static double halfWidthUm(final Region region, final Vec3 p, final Vec3 along, final double mostUm) {
+		final Vec3 a = across(along), b = along.cross(a);
+		double least = mostUm;
+		for (int i = 0; i < CHORDS; i++) {
+			final Vec3 d = a.times(Math.cos(Math.PI * i / CHORDS)).plus(b.times(Math.sin(Math.PI * i / CHORDS)));
+			least = Math.min(least, (region.reachUm(p, d, mostUm) + region.reachUm(p, d.times(-1), mostUm)) / 2);
+		}
+		return least;
 	}
 
 	/** Some direction at right angles to the given one. */
-	private static Vec3 across(final Vec3 t) {
+	static Vec3 across(final Vec3 t) {
 		final double x = Math.abs(t.x());
 		final double y = Math.abs(t.y());
 		final double z = Math.abs(t.z());

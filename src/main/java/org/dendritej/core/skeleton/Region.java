@@ -13,6 +13,9 @@ public final class Region {
 	/** Bisections to find where a ray leaves: the step is divided by 2^10. */
 	private static final int BISECTIONS = 10;
 
+	private static final int FINE = 8;
+	private static final double GAP_VOXELS = 1.5;
+
 	private final Phase phase;
 	private final VoxelGrid grid;
 	private final byte code;
@@ -35,6 +38,16 @@ public final class Region {
 	 */
 	public VoxelGrid grid() {
 		return grid;
+	}
+
+	/**
+	 * The voxel's size along a direction: the norm of the edges' shares.
+	 *
+	 * @param d of length one
+	 * @return um, between the finest and the coarsest edge
+	 */
+	double edgeUm(final Vec3 d) {
+		return new Vec3(d.x() * grid.dxUm(), d.y() * grid.dyUm(), d.z() * grid.dzUm()).norm();
 	}
 
 	/**
@@ -92,6 +105,30 @@ public final class Region {
 	}
 
 	/**
+	 * Length of a ray that lies in the shape, up to where it leaves it for longer than the steps of a rough wall.
+	 * <p>
+	 * Where a wall is grazed the first step out comes too early; the length inside is right on average, as every point of a
+	 * wall is as often rounded up as down.
+	 *
+	 * @param from the point, um
+	 * @param direction of length one
+	 * @param mostUm where to stop looking, um
+	 * @return um, in eighths of the finest edge
+	 */
+	double insideUm(final Vec3 from, final Vec3 direction, final double mostUm) {
+		final double step = grid.finestEdgeUm() / FINE;
+		final int gap = (int) (GAP_VOXELS * FINE * edgeUm(direction) / grid.finestEdgeUm());
+		int in = 0;
+		for (int i = 0, out = 0; (i + 0.5) * step < mostUm && out <= gap; i++)
+			if (has(from, direction, (i + 0.5) * step)) {
+				in++;
+				out = 0;
+			}
+			else out++;
+		return in * step;
+	}
+
+	/**
 	 * Whether the straight line between two points stays in the shape, looked at every third of the finest edge.
 	 *
 	 * @param a um
@@ -104,6 +141,24 @@ public final class Region {
 		final Vec3 d = b.minus(a);
 		for (int i = 0; i <= n; i++)
 			if (!has(a, d, i / (double) n)) return false;
+		return true;
+	}
+
+	/**
+	 * The same, where points beside the shape count if the voxel before, behind, beside, above or below them belongs to it.
+	 *
+	 * @param a um
+	 * @param b um
+	 * @return true if the line stays in the shape or within a voxel of it
+	 */
+	boolean seesNear(final Vec3 a, final Vec3 b) {
+		final int n = (int) Math.ceil(3 * a.distance(b) / grid.finestEdgeUm()) + 1;
+		final Vec3 d = b.minus(a);
+		for (int i = 0; i <= n; i++) {
+			final double t = i / (double) n, x = a.x() + t * d.x(), y = a.y() + t * d.y(), z = a.z() + t * d.z();
+			if (!has(x, y, z) && !has(x - grid.dxUm(), y, z) && !has(x + grid.dxUm(), y, z) && !has(x, y - grid.dyUm(), z) && !has(x, y + grid
+				.dyUm(), z) && !has(x, y, z - grid.dzUm()) && !has(x, y, z + grid.dzUm())) return false;
+		}
 		return true;
 	}
 }

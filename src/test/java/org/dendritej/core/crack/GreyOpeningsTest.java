@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -20,9 +19,6 @@ import org.dendritej.core.geom.Vec3;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.phantom.CrackShape;
 import org.dendritej.core.phantom.GreyOptions;
-import org.dendritej.core.phantom.Rendering;
-import org.dendritej.core.phantom.Specimen;
-import org.dendritej.core.phantom.SpecimenBuilder;
 import org.dendritej.core.record.Crack;
 import org.dendritej.core.run.Progress;
 import org.junit.jupiter.api.Tag;
@@ -33,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Widths from grey stacks of cracks of known width: 40 x 40 x 100 nm voxels, 25 nm blur, noise of 5 % of the contrast. */
 class GreyOpeningsTest {
 
-	private static final VoxelGrid GRID = VoxelGrid.of(90, 90, 36, 0.04, 0.04, 0.1);
-	private static final Vec3 MIDDLE = new Vec3(1.9, 1.9, 1.8), PORE = new Vec3(0.5, 0.5, 0.5);
+	private static final VoxelGrid GRID = SeenCrack.GRID;
+	private static final Vec3 MIDDLE = new Vec3(1.9, 1.9, 1.8);
 
 	private static CrackShape shape(final String kind, final double w, final Random r) {
 		final Vec3 d = Bodies.direction(r), across = Bodies.direction(r);
@@ -52,34 +48,6 @@ class GreyOpeningsTest {
 		}
 	}
 
-	/** A crack and a pore as the microscope shows them; the mask is the grey stack at half contrast. */
-	private record Seen(FloatVolume grey, Phase cracks) {
-
-		static Seen of(final CrackShape shape, final GreyOptions options) {
-			final SpecimenBuilder b = new SpecimenBuilder("one", GRID, ElectrodeFace.NONE, 0);
-			b.sphere(PORE, 0.42);
-			b.crack(shape);
-			final Specimen s = b.build();
-			final FloatVolume grey = Rendering.greyFloat(s, options, 1, Progress.NONE);
-			final byte[][] mask = new byte[GRID.nz()][GRID.planeSize()];
-			for (int z = 0; z < mask.length; z++)
-				for (int i = 0; i < mask[z].length; i++)
-					if (grey.plane(z)[i] < 105) mask[z][i] = (byte) (GRID.centreUm(i % GRID.nx(), i / GRID.nx(), z).distance(PORE) < 0.5 ? 1 : 2);
-			return new Seen(grey, new Phase(ByteVolume.of(GRID, mask), 2));
-		}
-
-		CrackResult analyse(final boolean useGrey) {
-			final CrackOptions o = new CrackOptions(ElectrodeFace.NONE, 3, 1, org.dendritej.core.label.Connectivity.TWENTYSIX, 8,
-				CrackOptions.LITHIUM_EXPONENT, false);
-			return CrackAnalysis.analyse(cracks, null, null, useGrey ? CrackGrey.of(grey, cracks, null, 1, Progress.NONE) : null, o, 1,
-				Progress.NONE);
-		}
-
-		Crack largest(final boolean useGrey) {
-			return analyse(useGrey).cracks().stream().max(Comparator.comparingLong(Crack::voxels)).orElseThrow();
-		}
-	}
-
 	/** Errors in voxels of 40 nm: mean, standard deviation, share within two stated deviations; the mask's mean error. */
 	private record Row(double bias, double sd, double covered, double stated, double maskBias) {
 
@@ -88,7 +56,7 @@ class GreyOpeningsTest {
 			double covered = 0, stated = 0, mask = 0;
 			for (int i = 0; i < bodies; i++) {
 				final Random r = new Random(1000L * voxels + i);
-				final Seen seen = Seen.of(shape(kind, 0.04 * voxels, r), GreyOptions.standard(i));
+				final SeenCrack seen = SeenCrack.of(shape(kind, 0.04 * voxels, r), GreyOptions.standard(i));
 				final Crack c = seen.largest(true);
 				final double error = c.widthMeanNm() / 40 - voxels;
 				errors.add(error);
@@ -129,7 +97,7 @@ class GreyOpeningsTest {
 	@Test
 	void theSpecimensOfThePaperAreMeasuredAcrossSlicesThatAreThickerThanTheirCracks() {
 		final CrackShape tube = CrackShape.tube(new Vec3(1.9, -0.2, 1.83), new Vec3(1.9, 2.4, 1.83), 0.125);
-		final Crack c = Seen.of(tube, GreyOptions.standard(3)).largest(true);
+		final Crack c = SeenCrack.of(tube, GreyOptions.standard(3)).largest(true);
 		assertEquals(125, c.widthMeanNm(), 0.03 * 125);
 		assertTrue(c.widthResolved());
 	}
@@ -144,42 +112,42 @@ class GreyOpeningsTest {
 	@Test
 	void saturatedGreyResolvesNothing() {
 		final GreyOptions clipped = new GreyOptions(new double[] { 252, 3, 3, 70, 230 }, new Vec3(0.025, 0.025, 0.02), 6, 0, 1);
-		final Seen seen = Seen.of(shape("sheet", 0.16, new Random(5)), clipped);
+		final SeenCrack seen = SeenCrack.of(shape("sheet", 0.16, new Random(5)), clipped);
 		final float[][] planes = new float[GRID.nz()][GRID.planeSize()];
 		for (int z = 0; z < planes.length; z++)
 			for (int i = 0; i < planes[z].length; i++)
-				planes[z][i] = Math.max(0, Math.min(255, Math.round(seen.grey.plane(z)[i])));
-		final CrackResult r = new Seen(FloatVolume.of(GRID, planes), seen.cracks).analyse(true);
+				planes[z][i] = Math.max(0, Math.min(255, Math.round(seen.grey().plane(z)[i])));
+		final CrackResult r = new SeenCrack(FloatVolume.of(GRID, planes), seen.cracks()).analyse(true);
 		assertTrue(r.flags().stream().anyMatch(f -> f.code().equals("grey_saturated")), r.flags().toString());
 		assertTrue(r.cracks().stream().noneMatch(Crack::widthResolved));
 	}
 
 	@Test
 	void wrongGreyStacksAreRefusedInOneSentence() {
-		final Seen seen = Seen.of(shape("tube", 0.16, new Random(5)), GreyOptions.standard(1));
+		final SeenCrack seen = SeenCrack.of(shape("tube", 0.16, new Random(5)), GreyOptions.standard(1));
 		final VoxelGrid small = VoxelGrid.of(10, 10, 10, 0.04, 0.04, 0.1);
-		assertThrows(IllegalArgumentException.class, () -> CrackGrey.of(FloatVolume.of(small, new float[10][100]), seen.cracks, null, 1,
+		assertThrows(IllegalArgumentException.class, () -> CrackGrey.of(FloatVolume.of(small, new float[10][100]), seen.cracks(), null, 1,
 			Progress.NONE));
 		assertThrows(IllegalArgumentException.class, () -> CrackGrey.of(FloatVolume.of(GRID, new float[GRID.nz()][GRID.planeSize()]),
-			seen.cracks, null, 1, Progress.NONE));
+			seen.cracks(), null, 1, Progress.NONE));
 		final float[][] inverted = new float[GRID.nz()][GRID.planeSize()];
 		for (int z = 0; z < inverted.length; z++)
 			for (int i = 0; i < inverted[z].length; i++)
-				inverted[z][i] = 255 - seen.grey.plane(z)[i];
-		assertThrows(IllegalArgumentException.class, () -> CrackGrey.of(FloatVolume.of(GRID, inverted), seen.cracks, null, 1,
+				inverted[z][i] = 255 - seen.grey().plane(z)[i];
+		assertThrows(IllegalArgumentException.class, () -> CrackGrey.of(FloatVolume.of(GRID, inverted), seen.cracks(), null, 1,
 			Progress.NONE));
 	}
 
 	@Test
 	void withoutAWideVoidATubeFallsBackToTheMask() {
-		final Seen seen = Seen.of(shape("tube", 0.12, new Random(5)), GreyOptions.standard(1));
+		final SeenCrack seen = SeenCrack.of(shape("tube", 0.12, new Random(5)), GreyOptions.standard(1));
 		final byte[][] onlyCrack = new byte[GRID.nz()][];
 		for (int z = 0; z < onlyCrack.length; z++) {
-			onlyCrack[z] = seen.cracks.volume().plane(z).clone();
+			onlyCrack[z] = seen.cracks().volume().plane(z).clone();
 			for (int i = 0; i < onlyCrack[z].length; i++)
 				if (onlyCrack[z][i] == 1) onlyCrack[z][i] = 0;
 		}
-		final CrackResult r = new Seen(seen.grey, new Phase(ByteVolume.of(GRID, onlyCrack), 2)).analyse(true);
+		final CrackResult r = new SeenCrack(seen.grey(), new Phase(ByteVolume.of(GRID, onlyCrack), 2)).analyse(true);
 		assertTrue(r.flags().stream().anyMatch(f -> f.code().equals("grey_void_unknown")), r.flags().toString());
 		assertFalse(r.cracks().isEmpty());
 	}
