@@ -58,22 +58,13 @@ public class ColorLabels extends LabelCommand {
 	}
 
 	private static FloatVolume painted(final IntVolume labels, final double[] value) {
-		return new FloatVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return labels.grid();
-			}
-
-			@Override
-			public float[] plane(final int z) {
-				final int[] l = labels.plane(z);
-				final float[] out = new float[l.length];
-				for (int i = 0; i < l.length; i++)
-					out[i] = l[i] > 0 && l[i] < value.length ? (float) value[l[i]] : Float.NaN;
-				return out;
-			}
-		};
+		return FloatVolume.of(labels.grid(), z -> {
+			final int[] l = labels.plane(z);
+			final float[] out = new float[l.length];
+			for (int i = 0; i < l.length; i++)
+				out[i] = l[i] > 0 && l[i] < value.length ? (float) value[l[i]] : Float.NaN;
+			return out;
+		});
 	}
 
 	/** The unit at the end of a column's name, as an image shows it. */

@@ -7,7 +7,6 @@ import org.dendritej.core.crack.CrackNetwork;
 import org.dendritej.core.crack.CrackResult;
 import org.dendritej.core.geom.ByteVolume;
 import org.dendritej.core.geom.Phase;
-import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.mesh.SurfaceMesh;
 import org.dendritej.core.record.Branch;
 import org.dendritej.core.record.Column;
@@ -88,21 +87,12 @@ final class CrackViews {
 	/** The pores as a phase: labels where there are any, else class 1 of a class image. */
 	static Phase pores(final Phase cracks, final org.dendritej.core.geom.IntVolume labels) {
 		if (labels == null) return cracks.value() == 2 ? new Phase(cracks.volume(), 1) : null;
-		return new Phase(new ByteVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return cracks.grid();
-			}
-
-			@Override
-			public byte[] plane(final int z) {
-				final int[] l = labels.plane(z);
-				final byte[] p = new byte[l.length];
-				for (int i = 0; i < p.length; i++)
-					p[i] = (byte) (l[i] > 0 ? 1 : 0);
-				return p;
-			}
-		}, 1);
+		return new Phase(ByteVolume.of(cracks.grid(), z -> {
+			final int[] l = labels.plane(z);
+			final byte[] p = new byte[l.length];
+			for (int i = 0; i < p.length; i++)
+				p[i] = (byte) (l[i] > 0 ? 1 : 0);
+			return p;
+		}), 1);
 	}
 }

@@ -82,24 +82,15 @@ public abstract class LabelCommand extends ColumnCommand {
 		final int[] colours = ValueColours.classes();
 		final List<String> names = new ArrayList<>();
 		shown.forEach(c -> names.add(c < NAMES.length ? NAMES[c] : "class " + c));
-		final IntVolume bodies = new IntVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return volume.grid();
+		final IntVolume bodies = IntVolume.of(volume.grid(), z -> {
+			final byte[] p = volume.plane(z);
+			final int[] out = new int[p.length];
+			for (int i = 0; i < p.length; i++) {
+				final int c = p[i] & 0xff;
+				if (c == 255 || c != 0 && shown.contains(c)) out[i] = c;
 			}
-
-			@Override
-			public int[] plane(final int z) {
-				final byte[] p = volume.plane(z);
-				final int[] out = new int[p.length];
-				for (int i = 0; i < p.length; i++) {
-					final int c = p[i] & 0xff;
-					if (c == 255 || c != 0 && shown.contains(c)) out[i] = c;
-				}
-				return out;
-			}
-		};
+			return out;
+		});
 		return new Bodies(bodies, (label, unused) -> colours[label], Legend.of(names, shown.stream().mapToInt(c -> colours[c]).toArray()), null, 0, 0);
 	}
 

@@ -36,20 +36,11 @@ public final class HollowImage {
 		if (hollow == 0) throw new IllegalArgumentException(title + " holds no voxel of class 1, 2 or 3 (pore, crack, lithium); it holds "
 			+ ClassHistogram.contents(histogram, distinct) + ". Give the class image of Segment Pores and Cracks, or a 0/255 mask of the pores.");
 		if (!mask) return volume;
-		return new ByteVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return grid;
-			}
-
-			@Override
-			public byte[] plane(final int z) {
-				final byte[] out = volume.plane(z).clone();
-				for (int i = 0; i < out.length; i++)
-					out[i] = (byte) (out[i] == 0 ? 0 : 1);
-				return out;
-			}
-		};
+		return ByteVolume.of(grid, z -> {
+			final byte[] out = volume.plane(z).clone();
+			for (int i = 0; i < out.length; i++)
+				out[i] = (byte) (out[i] == 0 ? 0 : 1);
+			return out;
+		});
 	}
 }

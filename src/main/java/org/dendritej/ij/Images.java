@@ -88,19 +88,10 @@ public final class Images {
 	public static ByteVolume classes(final ImagePlus imp, final VoxelGrid grid) {
 		final ImageStack stack = imp.getStack();
 		final String title = imp.getTitle();
-		return new ByteVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return grid;
-			}
-
-			@Override
-			public byte[] plane(final int z) {
-				final Object pixels = stack.getPixels(z + 1);
-				return pixels instanceof byte[] ? (byte[]) pixels : narrowed(pixels, title, z);
-			}
-		};
+		return ByteVolume.of(grid, z -> {
+			final Object pixels = stack.getPixels(z + 1);
+			return pixels instanceof byte[] ? (byte[]) pixels : narrowed(pixels, title, z);
+		});
 	}
 
 	private static byte[] narrowed(final Object pixels, final String title, final int z) {
@@ -183,23 +174,14 @@ public final class Images {
 	public static IntVolume labels(final ImagePlus imp, final VoxelGrid grid) {
 		final ImageStack stack = imp.getStack();
 		final int n = grid.planeSize();
-		return new IntVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return grid;
-			}
-
-			@Override
-			public int[] plane(final int z) {
-				final Object p = stack.getPixels(z + 1);
-				final int[] out = new int[n];
-				for (int i = 0; i < n; i++)
-					out[i] = p instanceof byte[] ? ((byte[]) p)[i] & 0xff : p instanceof short[] ? ((short[]) p)[i] & 0xffff
-						: (int) ((float[]) p)[i];
-				return out;
-			}
-		};
+		return IntVolume.of(grid, z -> {
+			final Object p = stack.getPixels(z + 1);
+			final int[] out = new int[n];
+			for (int i = 0; i < n; i++)
+				out[i] = p instanceof byte[] ? ((byte[]) p)[i] & 0xff : p instanceof short[] ? ((short[]) p)[i] & 0xffff
+					: (int) ((float[]) p)[i];
+			return out;
+		});
 	}
 
 	/**
@@ -225,27 +207,18 @@ public final class Images {
 	public static FloatVolume grey(final ImagePlus imp, final VoxelGrid grid) {
 		final ImageStack stack = imp.getStack();
 		final String title = imp.getTitle();
-		return new FloatVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return grid;
-			}
-
-			@Override
-			public float[] plane(final int z) {
-				final ImageProcessor ip = stack.getProcessor(z + 1);
-				if (ip == null || ip.getWidth() != grid.nx() || ip.getHeight() != grid.ny()) throw new IllegalArgumentException("Slice " + (z + 1)
-					+ " of image \"" + title + "\" " + (ip == null ? "cannot be read" : "is " + ip.getWidth() + " x " + ip.getHeight() + " pixels") + " where the stack is "
-					+ grid.nx() + " x " + grid.ny() + "; leave it out, or bring it to the size of the others.");
-				final float[] out = (float[]) ip.convertToFloatProcessor().getPixels();
-				for (final float v : out)
-					if (Float.isNaN(v) || Float.isInfinite(v)) throw new IllegalArgumentException("Image \"" + title
-						+ "\" holds a value that is not a number in slice " + (z + 1)
-						+ "; replace such values first (Process > Math > NaN Background marks them).");
-				return out;
-			}
-		};
+		return FloatVolume.of(grid, z -> {
+			final ImageProcessor ip = stack.getProcessor(z + 1);
+			if (ip == null || ip.getWidth() != grid.nx() || ip.getHeight() != grid.ny()) throw new IllegalArgumentException("Slice " + (z + 1)
+				+ " of image \"" + title + "\" " + (ip == null ? "cannot be read" : "is " + ip.getWidth() + " x " + ip.getHeight() + " pixels") + " where the stack is "
+				+ grid.nx() + " x " + grid.ny() + "; leave it out, or bring it to the size of the others.");
+			final float[] out = (float[]) ip.convertToFloatProcessor().getPixels();
+			for (final float v : out)
+				if (Float.isNaN(v) || Float.isInfinite(v)) throw new IllegalArgumentException("Image \"" + title
+					+ "\" holds a value that is not a number in slice " + (z + 1)
+					+ "; replace such values first (Process > Math > NaN Background marks them).");
+			return out;
+		});
 	}
 
 	/**
@@ -257,18 +230,7 @@ public final class Images {
 	 */
 	public static FloatVolume values(final ImagePlus imp, final VoxelGrid grid) {
 		final ImageStack stack = imp.getStack();
-		return new FloatVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return grid;
-			}
-
-			@Override
-			public float[] plane(final int z) {
-				return (float[]) stack.getProcessor(z + 1).convertToFloatProcessor().getPixels();
-			}
-		};
+		return FloatVolume.of(grid, z -> (float[]) stack.getProcessor(z + 1).convertToFloatProcessor().getPixels());
 	}
 
 	/**
@@ -280,18 +242,7 @@ public final class Images {
 	 */
 	public static FloatVolume rows(final FloatVolume whole, final VoxelGrid grid) {
 		if (grid.ny() == whole.grid().ny()) return whole;
-		return new FloatVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return grid;
-			}
-
-			@Override
-			public float[] plane(final int z) {
-				return java.util.Arrays.copyOf(whole.plane(z), grid.planeSize());
-			}
-		};
+		return FloatVolume.of(grid, z -> java.util.Arrays.copyOf(whole.plane(z), grid.planeSize()));
 	}
 
 	/**

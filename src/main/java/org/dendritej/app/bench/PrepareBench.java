@@ -53,23 +53,14 @@ public final class PrepareBench {
 		final VoxelGrid cut = VoxelGrid.of(field[2], field[3], g.nz(), g.dxUm(), g.dyUm(), g.dzUm());
 		// Read once more after the levels are known, a slice is needed no longer; the commands read it from the disk.
 		final boolean[] last = new boolean[1];
-		final FloatVolume ready = new FloatVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return cut;
-			}
-
-			@Override
-			public float[] plane(final int z) {
-				final byte[] b = (byte[]) planes[z];
-				if (last[0]) planes[z] = null;
-				final float[] p = new float[b.length];
-				for (int i = 0; i < p.length; i++)
-					p[i] = b[i] & 0xff;
-				return p;
-			}
-		};
+		final FloatVolume ready = FloatVolume.of(cut, z -> {
+			final byte[] b = (byte[]) planes[z];
+			if (last[0]) planes[z] = null;
+			final float[] p = new float[b.length];
+			for (int i = 0; i < p.length; i++)
+				p[i] = b[i] & 0xff;
+			return p;
+		});
 		final HalfContrast h = HalfContrast.of(ready, 2, Progress.NONE);
 		last[0] = true;
 		final Phase voids = Thresholded.below(ready, h.threshold(), 2, Progress.NONE);
@@ -88,30 +79,21 @@ public final class PrepareBench {
 	/** Slices that are made when asked for, as a virtual stack reads them: bodies, jitter, curtains and noise. */
 	private static FloatVolume recorded(final VoxelGrid g) {
 		final ByteVolume field = RandomField.make(PERIOD, 0.15, 1);
-		return new FloatVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return g;
-			}
-
-			@Override
-			public float[] plane(final int z) {
-				final int nx = g.nx(), mirrored = z % (2 * PERIOD) < PERIOD ? z % PERIOD : PERIOD - 1 - z % PERIOD;
-				final float[] p = new float[g.planeSize()];
-				final byte[] b = field.plane(mirrored);
-				for (int y = 0; y < g.ny(); y++) {
-					final int row = PERIOD * (y & PERIOD - 1);
-					for (int x = 0; x < nx; x++) {
-						final int i = y * nx + x;
-						// Noise without a generator: the high bits of a multiplied index.
-						final int noise = (i * 0x9E3779B1 + z * 0x85EBCA6B) >>> 28;
-						p[i] = (b[row + (x + z % 3 & PERIOD - 1)] == 0 ? 170 : 40) + noise + ((x & 31) < 5 ? 4 : 0);
-					}
+		return FloatVolume.of(g, z -> {
+			final int nx = g.nx(), mirrored = z % (2 * PERIOD) < PERIOD ? z % PERIOD : PERIOD - 1 - z % PERIOD;
+			final float[] p = new float[g.planeSize()];
+			final byte[] b = field.plane(mirrored);
+			for (int y = 0; y < g.ny(); y++) {
+				final int row = PERIOD * (y & PERIOD - 1);
+				for (int x = 0; x < nx; x++) {
+					final int i = y * nx + x;
+					// Noise without a generator: the high bits of a multiplied index.
+					final int noise = (i * 0x9E3779B1 + z * 0x85EBCA6B) >>> 28;
+					p[i] = (b[row + (x + z % 3 & PERIOD - 1)] == 0 ? 170 : 40) + noise + ((x & 31) < 5 ? 4 : 0);
 				}
-				return p;
 			}
-		};
+			return p;
+		});
 	}
 
 	/** Wall and processor time of each step. */

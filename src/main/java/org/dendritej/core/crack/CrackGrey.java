@@ -67,21 +67,12 @@ public final class CrackGrey {
 		final FloatVolume grey = kept(stack, g);
 		final byte[][] kind = new byte[g.nz()][];
 		Slabs.forEach(g.nz(), threads, progress.part(0, 0.2), "Reading classes", z -> kind[z] = kinds(cracks, poreLabels, z));
-		final Phase voids = new Phase(new ByteVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return g;
-			}
-
-			@Override
-			public byte[] plane(final int z) {
-				final byte[] p = new byte[kind[z].length];
-				for (int i = 0; i < p.length; i++)
-					p[i] = (byte) (kind[z][i] == CRACK || kind[z][i] == PORE ? 1 : 0);
-				return p;
-			}
-		}, 1);
+		final Phase voids = new Phase(ByteVolume.of(g, z -> {
+			final byte[] p = new byte[kind[z].length];
+			for (int i = 0; i < p.length; i++)
+				p[i] = (byte) (kind[z][i] == CRACK || kind[z][i] == PORE ? 1 : 0);
+			return p;
+		}), 1);
 		final Scale scale = Scale.of(grey, kind, progress);
 		scale.check();
 		final GreyLevels levels = GreyLevels.fromVoids(grey, voids, threads, progress.part(0.2, 1));
@@ -91,20 +82,11 @@ public final class CrackGrey {
 	/** The stack with every slice that was asked for kept as floats. */
 	private static FloatVolume kept(final FloatVolume stack, final VoxelGrid g) {
 		final AtomicReferenceArray<float[]> planes = new AtomicReferenceArray<>(g.nz());
-		return new FloatVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return g;
-			}
-
-			@Override
-			public float[] plane(final int z) {
-				float[] p = planes.get(z);
-				if (p == null) planes.set(z, p = stack.plane(z));
-				return p;
-			}
-		};
+		return FloatVolume.of(g, z -> {
+			float[] p = planes.get(z);
+			if (p == null) planes.set(z, p = stack.plane(z));
+			return p;
+		});
 	}
 
 	private static byte[] kinds(final Phase cracks, final IntVolume poreLabels, final int z) {

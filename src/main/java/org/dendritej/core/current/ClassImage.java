@@ -76,18 +76,7 @@ final class ClassImage {
 
 	/** Numbers of the bodies. */
 	IntVolume bodies() {
-		return new IntVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return grid;
-			}
-
-			@Override
-			public int[] plane(final int k) {
-				return numbers(k);
-			}
-		};
+		return IntVolume.of(grid, this::numbers);
 	}
 
 	private int[] numbers(final int k) {

@@ -41,22 +41,13 @@ final class FieldTask {
 	}
 
 	private ByteVolume classes(final boolean[] filled) {
-		return new ByteVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return image.grid;
-			}
-
-			@Override
-			public byte[] plane(final int k) {
-				final byte[] c = image.classes.plane(k), out = new byte[c.length];
-				final int[] b = image.bodies().plane(k);
-				for (int p = 0; p < out.length; p++)
-					out[p] = (byte) code(c[p] & 0xff, b[p], filled, p, k);
-				return out;
-			}
-		};
+		return ByteVolume.of(image.grid, k -> {
+			final byte[] c = image.classes.plane(k), out = new byte[c.length];
+			final int[] b = image.bodies().plane(k);
+			for (int p = 0; p < out.length; p++)
+				out[p] = (byte) code(c[p] & 0xff, b[p], filled, p, k);
+			return out;
+		});
 	}
 
 	private int code(final int cls, final int body, final boolean[] filled, final int p, final int k) {

@@ -13,7 +13,6 @@ import java.util.Set;
 import org.dendritej.core.geom.ByteVolume;
 import org.dendritej.core.geom.IntVolume;
 import org.dendritej.core.geom.Phase;
-import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.label.Components;
 import org.dendritej.core.label.Connectivity;
 import org.dendritej.core.label.Labels;
@@ -68,21 +67,12 @@ final class JoinedBodies {
 	}
 
 	private static ByteVolume hollows(final ClassImage image) {
-		return new ByteVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return image.grid;
-			}
-
-			@Override
-			public byte[] plane(final int k) {
-				final byte[] c = image.classes.plane(k), out = new byte[c.length];
-				final int[] b = image.bodies().plane(k);
-				for (int p = 0; p < out.length; p++)
-					if (c[p] == ClassImage.PORE || c[p] == ClassImage.CRACK || c[p] == ClassImage.LITHIUM || b[p] == image.electrode()) out[p] = 1;
-				return out;
-			}
-		};
+		return ByteVolume.of(image.grid, k -> {
+			final byte[] c = image.classes.plane(k), out = new byte[c.length];
+			final int[] b = image.bodies().plane(k);
+			for (int p = 0; p < out.length; p++)
+				if (c[p] == ClassImage.PORE || c[p] == ClassImage.CRACK || c[p] == ClassImage.LITHIUM || b[p] == image.electrode()) out[p] = 1;
+			return out;
+		});
 	}
 }

@@ -60,59 +60,32 @@ final class Padding {
 	/** Classes with electrolyte (0) in the padding. */
 	ByteVolume classes(final ByteVolume v) {
 		if (padded.voxels() == image.voxels()) return v;
-		return new ByteVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return padded;
-			}
-
-			@Override
-			public byte[] plane(final int k) {
-				final byte[] out = new byte[padded.planeSize()];
-				if (inside(k)) place(v.plane(slice(k)), out);
-				return out;
-			}
-		};
+		return ByteVolume.of(padded, k -> {
+			final byte[] out = new byte[padded.planeSize()];
+			if (inside(k)) place(v.plane(slice(k)), out);
+			return out;
+		});
 	}
 
 	/** Labels with 0 in the padding. */
 	IntVolume labels(final IntVolume v) {
 		if (padded.voxels() == image.voxels()) return v;
-		return new IntVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return padded;
-			}
-
-			@Override
-			public int[] plane(final int k) {
-				final int[] out = new int[padded.planeSize()];
-				if (inside(k)) place(v.plane(slice(k)), out);
-				return out;
-			}
-		};
+		return IntVolume.of(padded, k -> {
+			final int[] out = new int[padded.planeSize()];
+			if (inside(k)) place(v.plane(slice(k)), out);
+			return out;
+		});
 	}
 
 	/** The image's part of a padded result, scaled. */
 	FloatVolume crop(final FloatVolume v, final double scale) {
-		return new FloatVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return image;
-			}
-
-			@Override
-			public float[] plane(final int k) {
-				final float[] from = v.plane(k + (axis == 2 ? shift : 0)), out = new float[image.planeSize()];
-				final int dx = axis == 0 ? shift : 0, dy = axis == 1 ? shift : 0;
-				for (int j = 0; j < image.ny(); j++)
-					for (int i = 0; i < image.nx(); i++)
-						out[i + image.nx() * j] = (float) (scale * from[i + dx + padded.nx() * (j + dy)]);
-				return out;
-			}
-		};
+		return FloatVolume.of(image, k -> {
+			final float[] from = v.plane(k + (axis == 2 ? shift : 0)), out = new float[image.planeSize()];
+			final int dx = axis == 0 ? shift : 0, dy = axis == 1 ? shift : 0;
+			for (int j = 0; j < image.ny(); j++)
+				for (int i = 0; i < image.nx(); i++)
+					out[i + image.nx() * j] = (float) (scale * from[i + dx + padded.nx() * (j + dy)]);
+			return out;
+		});
 	}
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.geom;
 
+import java.util.function.IntFunction;
+
 /**
  * A volume of byte voxels that is read slice by slice, so that in-memory stacks, virtual stacks and generated
  * volumes look alike.
@@ -37,6 +39,17 @@ public interface ByteVolume {
 		for (int z = 0; z < planes.length; z++)
 			if (planes[z].length != grid.planeSize()) throw new IllegalArgumentException("Slice " + z + " holds "
 				+ planes[z].length + " voxels where the grid has " + grid.planeSize() + "; the two numbers must agree.");
+		return of(grid, z -> planes[z]);
+	}
+
+	/**
+	 * A volume whose slices are made when they are asked for; nothing is kept.
+	 *
+	 * @param grid size and edges
+	 * @param slices gives nx ny values for a slice index from 0; called from several threads
+	 * @return the volume
+	 */
+	static ByteVolume of(final VoxelGrid grid, final IntFunction<byte[]> slices) {
 		return new ByteVolume() {
 
 			@Override
@@ -46,7 +59,7 @@ public interface ByteVolume {
 
 			@Override
 			public byte[] plane(final int z) {
-				return planes[z];
+				return slices.apply(z);
 			}
 		};
 	}

@@ -179,20 +179,11 @@ public final class Labels implements RunSource {
 	 * @return view
 	 */
 	public IntVolume volume() {
-		return new IntVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return phase.grid();
-			}
-
-			@Override
-			public int[] plane(final int z) {
-				final int[] out = new int[phase.grid().planeSize()];
-				Labels.this.plane(z, out);
-				return out;
-			}
-		};
+		return IntVolume.of(phase.grid(), z -> {
+			final int[] out = new int[phase.grid().planeSize()];
+			plane(z, out);
+			return out;
+		});
 	}
 
 	/**

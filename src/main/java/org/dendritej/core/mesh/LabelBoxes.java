@@ -70,20 +70,11 @@ public final class LabelBoxes {
 		final VoxelGrid g = labels.grid();
 		final VoxelGrid own = new VoxelGrid(b[3] - b[0] + 1, b[4] - b[1] + 1, b[5] - b[2] + 1, g.dxUm(), g.dyUm(), g.dzUm(), new Vec3(g.originUm().x()
 			+ b[0] * g.dxUm(), g.originUm().y() + b[1] * g.dyUm(), g.originUm().z() + b[2] * g.dzUm()));
-		return new IntVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return own;
-			}
-
-			@Override
-			public int[] plane(final int z) {
-				final int[] whole = labels.plane(b[2] + z), out = new int[own.planeSize()];
-				for (int y = 0; y < own.ny(); y++)
-					System.arraycopy(whole, b[0] + g.nx() * (b[1] + y), out, own.nx() * y, own.nx());
-				return out;
-			}
-		};
+		return IntVolume.of(own, z -> {
+			final int[] whole = labels.plane(b[2] + z), out = new int[own.planeSize()];
+			for (int y = 0; y < own.ny(); y++)
+				System.arraycopy(whole, b[0] + g.nx() * (b[1] + y), out, own.nx() * y, own.nx());
+			return out;
+		});
 	}
 }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import org.dendritej.core.geom.ByteVolume;
 import org.dendritej.core.geom.IntVolume;
 import org.dendritej.core.geom.Phase;
-import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.run.Progress;
 
 /** Pores that somebody else has labelled, such as the 3D ImageJ Suite: numbered anew without gaps, small ones left out. */
@@ -29,21 +28,12 @@ final class GivenPores {
 	GivenPores(final IntVolume labels, final ByteVolume classes, final int outside, final long minVoxels, final Progress progress) {
 		final int[] renamed = rename(sizes(labels, progress), minVoxels);
 		count = Arrays.stream(renamed).max().orElse(0);
-		volume = new IntVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return labels.grid();
-			}
-
-			@Override
-			public int[] plane(final int z) {
-				final int[] given = labels.plane(z), own = new int[given.length];
-				for (int i = 0; i < own.length; i++)
-					own[i] = given[i] > 0 ? renamed[given[i]] : 0;
-				return own;
-			}
-		};
+		volume = IntVolume.of(labels.grid(), z -> {
+			final int[] given = labels.plane(z), own = new int[given.length];
+			for (int i = 0; i < own.length; i++)
+				own[i] = given[i] > 0 ? renamed[given[i]] : 0;
+			return own;
+		});
 		phase = new Phase(voids(labels, classes, outside), 1);
 	}
 
@@ -74,21 +64,12 @@ final class GivenPores {
 
 	/** All labelled voxels as class 1, also the small ones; what lies outside the sample keeps its class. */
 	private static ByteVolume voids(final IntVolume labels, final ByteVolume classes, final int outside) {
-		return new ByteVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return labels.grid();
-			}
-
-			@Override
-			public byte[] plane(final int z) {
-				final int[] given = labels.plane(z);
-				final byte[] c = classes == null ? null : classes.plane(z), p = new byte[given.length];
-				for (int i = 0; i < p.length; i++)
-					p[i] = (byte) (given[i] > 0 ? 1 : c != null && c[i] == (byte) outside ? outside : 0);
-				return p;
-			}
-		};
+		return ByteVolume.of(labels.grid(), z -> {
+			final int[] given = labels.plane(z);
+			final byte[] c = classes == null ? null : classes.plane(z), p = new byte[given.length];
+			for (int i = 0; i < p.length; i++)
+				p[i] = (byte) (given[i] > 0 ? 1 : c != null && c[i] == (byte) outside ? outside : 0);
+			return p;
+		});
 	}
 }

@@ -103,18 +103,7 @@ final class InscribedBall {
 		final VoxelGrid g = phase.grid();
 		if (from == 0 && to == g.nz()) return phase;
 		final VoxelGrid part = new VoxelGrid(g.nx(), g.ny(), to - from, g.dxUm(), g.dyUm(), g.dzUm(), Vec3.ZERO);
-		return new Phase(new ByteVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return part;
-			}
-
-			@Override
-			public byte[] plane(final int z) {
-				return phase.volume().plane(from + z);
-			}
-		}, phase.value());
+		return new Phase(ByteVolume.of(part, z -> phase.volume().plane(from + z)), phase.value());
 	}
 
 	private static void slice(final Runs runs, final float[] d, final VoxelGrid g, final int z, final double[] largest) {

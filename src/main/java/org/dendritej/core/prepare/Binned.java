@@ -24,18 +24,7 @@ final class Binned {
 	static FloatVolume of(final FloatVolume v, final int edge) {
 		if (edge == 1) return v;
 		final VoxelGrid g = v.grid(), small = new VoxelGrid(g.nx() / edge, g.ny() / edge, g.nz(), g.dxUm() * edge, g.dyUm() * edge, g.dzUm(), g.originUm());
-		return new FloatVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return small;
-			}
-
-			@Override
-			public float[] plane(final int z) {
-				return Binned.plane(v.plane(z), g.nx(), small.nx(), small.ny(), edge);
-			}
-		};
+		return FloatVolume.of(small, z -> Binned.plane(v.plane(z), g.nx(), small.nx(), small.ny(), edge));
 	}
 
 	/** Means over squares; what is left over at the right and below is not used. */

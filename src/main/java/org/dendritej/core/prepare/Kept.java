@@ -35,21 +35,12 @@ final class Kept {
 				s[i] = (short) Math.round((p[i] - lo) * inverse);
 			steps[z] = s;
 		});
-		return new FloatVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return g;
-			}
-
-			@Override
-			public float[] plane(final int z) {
-				final short[] s = steps[z];
-				final float[] p = new float[s.length];
-				for (int i = 0; i < p.length; i++)
-					p[i] = least[z] + step[z] * (s[i] & 0xffff);
-				return p;
-			}
-		};
+		return FloatVolume.of(g, z -> {
+			final short[] s = steps[z];
+			final float[] p = new float[s.length];
+			for (int i = 0; i < p.length; i++)
+				p[i] = least[z] + step[z] * (s[i] & 0xffff);
+			return p;
+		});
 	}
 }

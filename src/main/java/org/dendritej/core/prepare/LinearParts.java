@@ -4,7 +4,6 @@ package org.dendritej.core.prepare;
 import java.util.Arrays;
 
 import org.dendritej.core.geom.FloatVolume;
-import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.run.Progress;
 import org.dendritej.core.run.Slabs;
 
@@ -70,18 +69,7 @@ final class LinearParts {
 	static FloatVolume restored(final FloatVolume v, final Linear[] all) {
 		if (Arrays.stream(all).allMatch(Linear::isNone)) return v;
 		final Linear[] copy = all.clone();
-		return new FloatVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return v.grid();
-			}
-
-			@Override
-			public float[] plane(final int z) {
-				return copy[z].isNone() ? v.plane(z) : copy[z].restored(v.plane(z), v.grid().nx(), v.grid().ny(), 0, 0);
-			}
-		};
+		return FloatVolume.of(v.grid(), z -> copy[z].isNone() ? v.plane(z) : copy[z].restored(v.plane(z), v.grid().nx(), v.grid().ny(), 0, 0));
 	}
 
 	/** The turn of a slice against the mean of its neighbours, or null. */

@@ -53,26 +53,17 @@ public final class PreparedStack {
 	 */
 	public static FloatVolume cleaned(final FloatVolume grey, final Cleaning c) {
 		final VoxelGrid g = grey.grid();
-		return new FloatVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return g;
+		return FloatVolume.of(g, z -> {
+			if (c.stripeLengthPx() == 0 && !c.shading()) return grey.plane(z);
+			final float[] p = grey.plane(z).clone();
+			if (c.stripeLengthPx() > 0) {
+				final float[] s = Stripes.of(p, g.nx(), g.ny(), c.stripeLengthPx(), Cleaning.STRIPE_WIDTH);
+				for (int i = 0; i < p.length; i++)
+					p[i] -= s[i];
 			}
-
-			@Override
-			public float[] plane(final int z) {
-				if (c.stripeLengthPx() == 0 && !c.shading()) return grey.plane(z);
-				final float[] p = grey.plane(z).clone();
-				if (c.stripeLengthPx() > 0) {
-					final float[] s = Stripes.of(p, g.nx(), g.ny(), c.stripeLengthPx(), Cleaning.STRIPE_WIDTH);
-					for (int i = 0; i < p.length; i++)
-						p[i] -= s[i];
-				}
-				if (c.shading()) GreyDrift.flatten(p, g.nx(), g.ny());
-				return p;
-			}
-		};
+			if (c.shading()) GreyDrift.flatten(p, g.nx(), g.ny());
+			return p;
+		});
 	}
 
 	/**

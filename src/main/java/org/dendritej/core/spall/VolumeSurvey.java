@@ -125,21 +125,12 @@ public final class VolumeSurvey {
 
 	private static ByteVolume filled(final ByteVolume classes, final VoxelGrid grid, final VolumeOptions o) {
 		final byte a = (byte) o.crack(), b = (byte) o.lithium();
-		return new ByteVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return grid;
-			}
-
-			@Override
-			public byte[] plane(final int z) {
-				final byte[] from = classes.plane(z), to = new byte[from.length];
-				for (int i = 0; i < from.length; i++)
-					to[i] = from[i] == a || from[i] == b ? (byte) 1 : 0;
-				return to;
-			}
-		};
+		return ByteVolume.of(grid, z -> {
+			final byte[] from = classes.plane(z), to = new byte[from.length];
+			for (int i = 0; i < from.length; i++)
+				to[i] = from[i] == a || from[i] == b ? (byte) 1 : 0;
+			return to;
+		});
 	}
 
 	/** Depth at which the sample starts in each column: the outside voxels above it. */
@@ -235,21 +226,12 @@ public final class VolumeSurvey {
 
 	private static IntVolume kept(final Labels all, final int[] ids) {
 		final int[] map = Arrays.copyOf(ids, ids.length);
-		return new IntVolume() {
-
-			@Override
-			public VoxelGrid grid() {
-				return all.grid();
-			}
-
-			@Override
-			public int[] plane(final int z) {
-				final int[] out = new int[all.grid().planeSize()];
-				all.plane(z, out);
-				for (int i = 0; i < out.length; i++)
-					out[i] = map[out[i]];
-				return out;
-			}
-		};
+		return IntVolume.of(all.grid(), z -> {
+			final int[] out = new int[all.grid().planeSize()];
+			all.plane(z, out);
+			for (int i = 0; i < out.length; i++)
+				out[i] = map[out[i]];
+			return out;
+		});
 	}
 }
