@@ -36,17 +36,18 @@ final class CrackViews {
 	}
 
 	/** Shares of length and volume by width. */
-	static List<Bin> histogram(final CrackResult r, final float[][] thicknessNm) {
+	static List<Bin> histogram(final List<Branch> branches, final float[][] thicknessNm) {
 		double most = 0;
-		for (final Branch b : r.branches())
-			most = Math.max(most, b.widthMeanNm());
+		for (final Branch b : branches)
+			// not Math.max: a branch whose width was not measured must not take the others' scale with it
+			if (b.widthMeanNm() > most) most = b.widthMeanNm();
 		for (final float[] p : thicknessNm)
 			for (final float w : p)
 				most = Math.max(most, w);
 		final double bin = most > 0 ? most / BINS : 1;
 		final double[] length = new double[BINS], volume = new double[BINS];
 		double lengths = 0, volumes = 0;
-		for (final Branch b : r.branches())
+		for (final Branch b : branches)
 			if (b.widthMeanNm() > 0) {
 				length[Math.min(BINS - 1, (int) (b.widthMeanNm() / bin))] += b.lengthUm();
 				lengths += b.lengthUm();
@@ -59,7 +60,7 @@ final class CrackViews {
 				}
 		final List<Bin> bins = new java.util.ArrayList<>();
 		for (int i = 0; i < BINS; i++)
-			bins.add(new Bin(i * bin, (i + 1) * bin, length[i] / lengths, volume[i] / volumes));
+			bins.add(new Bin(i * bin, (i + 1) * bin, lengths > 0 ? length[i] / lengths : 0, volumes > 0 ? volume[i] / volumes : 0));
 		return bins;
 	}
 

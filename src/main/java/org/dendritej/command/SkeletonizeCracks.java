@@ -188,7 +188,7 @@ public class SkeletonizeCracks extends ImageCommand {
 		out.add(name + "-crack-width.tif", f -> Pictures.writeTiff(width, f));
 		CrackViews.graph(out, name, r);
 		out.addText(name + "-crack-profile.csv", Csv.text(ProfilePoint.COLUMNS, r.profile()));
-		CrackViews.histogram(out, name, CrackViews.histogram(r, nm));
+		CrackViews.histogram(out, name, CrackViews.histogram(r.branches(), nm));
 		if (drawn != null) out.add(name + "-crack-overlay.tif", f -> Pictures.writeTiff(drawn, f));
 		if (!before.isBlank()) out.addText(name + "-crack-changes.csv", Csv.text(CrackChange.COLUMNS, since));
 	}
