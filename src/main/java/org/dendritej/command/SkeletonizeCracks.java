@@ -94,6 +94,9 @@ public class SkeletonizeCracks extends ImageCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Crack width")
 	private ImagePlus width;
 
+	@Parameter(type = ItemIO.OUTPUT, label = "Crack labels")
+	private ImagePlus cracklabels;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Skeleton on the image")
 	private ImagePlus drawn;
 
@@ -131,7 +134,7 @@ public class SkeletonizeCracks extends ImageCommand {
 			if (out != null) out.target(name + "-cracks.csv");
 			final CrackResult r = CrackAnalysis.analyse(phases, poreLabels, null, levels, options, threads(), progress.part(0.1, 0.7));
 			final float[][] um = LocalThickness.diameterUm(phases, false, threads(), progress.part(0.7, 1));
-			images(name, grid, r, um);
+			images(name, grid, r, um, progress);
 			tables(name, r);
 			if (overlay) drawn = tied(SkeletonView.of(name + "-crack-overlay", grid, stack == null ? imp : stack, r.surface()), name);
 			final List<CrackChange> since = compared(imp, grid, r, options, progress);
@@ -142,6 +145,7 @@ public class SkeletonizeCracks extends ImageCommand {
 			final Section<Crack> section = SegmentationSpread.added(r.section(how), imp, stack == null);
 			publish(name, m -> m.withCracks(section, r.branchSection(how), r.linkSection(how)), out);
 		}
+		Screen.publish(cracklabels);
 		Screen.publish(skeleton);
 		Screen.publish(width);
 		if (drawn != null) Screen.publish(drawn);
@@ -162,7 +166,8 @@ public class SkeletonizeCracks extends ImageCommand {
 		return since;
 	}
 
-	private void images(final String name, final VoxelGrid grid, final CrackResult r, final float[][] um) {
+	private void images(final String name, final VoxelGrid grid, final CrackResult r, final float[][] um, final Progress progress) {
+		cracklabels = tied(NewStack.labels(name + "-crack-labels", grid, r.cracks().size(), r.labels().volume(), threads(), progress), name);
 		skeleton = tied(NewStack.of(name + "-crack-skeleton", grid, z -> r.surface()[z]), name);
 		skeleton.setDisplayRange(0, 255);
 		width = tied(NewStack.nanometres(name + "-crack-width", grid, um), name);
@@ -184,6 +189,7 @@ public class SkeletonizeCracks extends ImageCommand {
 		out.addText(name + "-cracks.csv", Csv.text(Crack.COLUMNS, r.cracks()));
 		out.addText(name + "-branches.csv", Csv.text(Branch.COLUMNS, r.branches()));
 		out.addText(name + "-graph.csv", Csv.text(Link.COLUMNS, r.links()));
+		out.add(name + "-crack-labels.tif", f -> Pictures.writeTiff(cracklabels, f));
 		out.add(name + "-crack-skeleton.tif", f -> Pictures.writeTiff(skeleton, f));
 		out.add(name + "-crack-width.tif", f -> Pictures.writeTiff(width, f));
 		CrackViews.graph(out, name, r);

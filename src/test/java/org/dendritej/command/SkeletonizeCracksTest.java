@@ -121,6 +121,32 @@ class SkeletonizeCracksTest {
 		}
 	}
 
+	@Test
+	void theLabelImageNumbersTheTable() throws Exception {
+		try (Context context = new Context()) {
+			final ImagePlus imp = image("plated", NX, AFTER);
+			final Module m = run(context, keys(imp));
+			final ImagePlus labels = (ImagePlus) m.getOutput("cracklabels");
+			final ResultsTable t = (ResultsTable) m.getOutput("cracks");
+			assertEquals("plated-crack-labels", labels.getTitle());
+			assertEquals(imp.getCalibration().pixelDepth, labels.getCalibration().pixelDepth, 0);
+			final long[] counted = new long[t.size() + 1];
+			for (int z = 1; z <= NZ; z++)
+				for (int i = 0; i < NX * NY; i++)
+					counted[labels.getStack().getProcessor(z).get(i)]++;
+			for (int i = 0; i < t.size(); i++)
+				assertEquals(t.getValue("voxels", i), counted[(int) t.getValue("label", i)], 0);
+			open(labels);
+			final Map<String, Object> given = keys(imp, "cracks", labels.getTitle(), "metal", "all", "distance", 1.0), own = new HashMap<>(given);
+			own.remove("cracks");
+			final Module a = context.service(CommandService.class).run(MapCurrent.class, true, new HashMap<>(given)).get();
+			assertFalse(((SuiteCommand) a.getDelegateObject()).isCanceled(), ((SuiteCommand) a.getDelegateObject()).getCancelReason());
+			final Module b = context.service(CommandService.class).run(MapCurrent.class, true, own).get();
+			assertEquals(Checksum.of((ImagePlus) b.getOutput("potential"), 1, Progress.NONE), Checksum.of((ImagePlus) a.getOutput("potential"), 1,
+				Progress.NONE));
+		}
+	}
+
 	/** The profile runs along each crack's line at equal steps, and its mean is the crack's. */
 	private static void profile(final Path dir, final ResultsTable cracks) throws Exception {
 		final List<String> lines = Files.readAllLines(dir.resolve("plated-crack-profile.csv"));
