@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.dendritej.core.distance.EuclideanDistance;
 import org.dendritej.core.geom.ElectrodeFace;
 import org.dendritej.core.geom.FloatVolume;
+import org.dendritej.core.geom.HeapNeed;
 import org.dendritej.core.geom.IntVolume;
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.Vec3;
@@ -42,6 +43,8 @@ import org.dendritej.core.skeleton.Thinning;
  */
 public final class CrackAnalysis {
 
+	/** Memory for distances, marks and surfaces, bytes per voxel. */
+	private static final long BYTES = 7;
 	/** Part of the length that the straightening may be wrong, from the tests on lines, arcs and helices. */
 	private static final double LENGTH_ERROR = 0.005;
 
@@ -113,6 +116,7 @@ public final class CrackAnalysis {
 	{
 		if (poreLabels != null) checkGrid("pore labels", cracks.grid(), poreLabels.grid());
 		if (widthUm != null) checkGrid("width map", cracks.grid(), widthUm.grid());
+		HeapNeed.check("The skeleton", cracks.grid(), g -> BYTES * g.voxels());
 		final Labels labels = Components.label(cracks, options.connectivity(), options.minVoxels(), threads, progress.part(0,
 			0.1));
 		if (labels.count() == 0) throw new IllegalArgumentException("No object of at least " + options.minVoxels()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.distance;
 
+import org.dendritej.core.geom.HeapNeed;
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.run.Progress;
 
@@ -34,6 +35,7 @@ public final class LocalThickness {
 	public static float[][] diameterUm(final Phase phase, final boolean borderIsBackground, final int threads,
 		final Progress progress)
 	{
+		HeapNeed.check("The local thickness", phase.grid(), g -> Float.BYTES * g.voxels());
 		final float[][] squared = EuclideanDistance.squared(phase, borderIsBackground, threads, progress.part(0, 0.3));
 		return fromSquared(phase, squared, borderIsBackground, threads, progress.part(0.3, 1));
 	}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.field;
 
+import org.dendritej.core.geom.HeapNeed;
 import org.dendritej.core.geom.VoxelGrid;
 
 /**
@@ -12,8 +13,6 @@ import org.dendritej.core.geom.VoxelGrid;
 public final class FieldMemory {
 
 	private static final int FINE = 29, COARSE = 24;
-	/** Share of the heap that arrays may take: the rest is for images and for the collector's own needs. */
-	private static final double USABLE = 0.95;
 
 	private FieldMemory() {}
 
@@ -42,16 +41,7 @@ public final class FieldMemory {
 	 * @throws IllegalArgumentException with the figure and the binning that would fit
 	 */
 	public static void check(final VoxelGrid grid, final long heapBytes) {
-		final long need = bytes(grid);
-		final long most = (long) (USABLE * heapBytes);
-		if (need <= most && grid.voxels() <= Integer.MAX_VALUE - 8) return;
-		int bin = 2;
-		while (bin < 64 && (bytes(binned(grid, bin)) > most || binned(grid, bin).voxels() > Integer.MAX_VALUE - 8))
-			bin++;
-		final VoxelGrid b = binned(grid, bin);
-		throw new IllegalArgumentException(String.format(java.util.Locale.ROOT,
-			"The field of %d x %d x %d voxels needs %.2f GB where the heap has %.2f GB to spare; bin the image by %d in each direction (%d x %d x %d voxels, %.2f GB), crop it, or give ImageJ more memory.",
-			grid.nx(), grid.ny(), grid.nz(), need / 1e9, most / 1e9, bin, b.nx(), b.ny(), b.nz(), bytes(b) / 1e9));
+		HeapNeed.check("The field", grid, FieldMemory::bytes, Integer.MAX_VALUE - 8, heapBytes);
 	}
 
 	/**
@@ -61,17 +51,6 @@ public final class FieldMemory {
 	 * @return bytes
 	 */
 	public static long availableFor(final VoxelGrid grid) {
-		if (USABLE * free() < bytes(grid)) System.gc();
-		return free();
-	}
-
-	private static long free() {
-		final Runtime r = Runtime.getRuntime();
-		return r.maxMemory() - (r.totalMemory() - r.freeMemory());
-	}
-
-	private static VoxelGrid binned(final VoxelGrid g, final int bin) {
-		return VoxelGrid.of((g.nx() + bin - 1) / bin, (g.ny() + bin - 1) / bin, (g.nz() + bin - 1) / bin, g.dxUm() * bin,
-			g.dyUm() * bin, g.dzUm() * bin);
+		return HeapNeed.availableFor(bytes(grid));
 	}
 }

@@ -3,6 +3,7 @@ package org.dendritej.core.segment;
 
 import org.dendritej.core.distance.LocalThickness;
 import org.dendritej.core.geom.ByteVolume;
+import org.dendritej.core.geom.HeapNeed;
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.label.Components;
@@ -28,6 +29,8 @@ public final class ShapeClasses {
 	/** Class of a crack. */
 	public static final byte CRACK = 2;
 	private static final double BODY = 0.5;
+	/** Memory while working, bytes per voxel. */
+	private static final long BYTES = 7;
 	/** Share of a thin piece that may touch the body it was cut from. */
 	private static final double CRUMB = 1 / 3.0;
 
@@ -46,6 +49,7 @@ public final class ShapeClasses {
 		if (!(aspect >= 1) || aspect > 1000) throw new IllegalArgumentException("aspect=" + aspect
 			+ " is not a length:width ratio that a crack can have; give 1 to 1000 (the paper's is 3).");
 		final VoxelGrid g = voids.grid();
+		HeapNeed.check("Telling pores from cracks by shape", g, grid -> BYTES * grid.voxels());
 		final float[][] thickness = LocalThickness.diameterUm(voids, false, threads, progress.part(0, 0.7));
 		final Labels whole = Components.label(voids, Connectivity.TWENTYSIX, threads, progress.part(0.7, 0.8));
 		final float[] largest = largest(whole, thickness, progress);
