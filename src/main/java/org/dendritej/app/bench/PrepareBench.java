@@ -65,13 +65,8 @@ public final class PrepareBench {
 		last[0] = true;
 		final Phase voids = Thresholded.below(ready, h.threshold(), 2, Progress.NONE);
 		clock.line("threshold");
-		final double need = 7.5 * cut.voxels();
-		if (need > Runtime.getRuntime().maxMemory()) clock.say(String.format(Locale.ROOT,
-			"pores and cracks by shape: left out, %.1f GB are needed for the local thickness of the whole volume", need / 1e9));
-		else {
-			ShapeClasses.of(voids, 3, 2, Progress.NONE);
-			clock.line("pores and cracks by shape");
-		}
+		ShapeClasses.of(voids, 3, 2, Progress.NONE);
+		clock.line("pores and cracks by shape");
 		clock.sum();
 		return clock.text();
 	}
@@ -119,10 +114,6 @@ public final class PrepareBench {
 			row(what, w, c);
 			wall = System.nanoTime();
 			cpu = system.getProcessCpuTime();
-		}
-
-		void say(final String what) {
-			out.append(what).append('\n');
 		}
 
 		void sum() {

@@ -66,4 +66,25 @@ public interface Progress {
 			}
 		};
 	}
+
+	/**
+	 * The same work without words, for parts that run side by side: only cancelling is seen.
+	 *
+	 * @return a progress that reports nothing
+	 */
+	default Progress muted() {
+		final Progress whole = this;
+		return new Progress() {
+
+			@Override
+			public void report(final double fraction, final String stage) {
+				// the caller reports
+			}
+
+			@Override
+			public boolean cancelled() {
+				return whole.cancelled();
+			}
+		};
+	}
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.segment;
 
-import org.dendritej.core.distance.LocalThickness;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 import org.dendritej.core.geom.ByteVolume;
 import org.dendritej.core.geom.HeapNeed;
 import org.dendritej.core.geom.Phase;
@@ -10,6 +14,7 @@ import org.dendritej.core.label.Components;
 import org.dendritej.core.label.Connectivity;
 import org.dendritej.core.label.LabelSums;
 import org.dendritej.core.label.Labels;
+import org.dendritej.core.label.Runs;
 import org.dendritej.core.run.Progress;
 import org.dendritej.core.run.Slabs;
 
@@ -21,6 +26,10 @@ import org.dendritej.core.run.Slabs;
  * below half of its own largest; of each piece, width is the mean local thickness and length is that of the rod with the
  * same largest second moment, sqrt(12 lambda_1). Corners that no large ball fills are no cracks: a thin piece of which a
  * third or more touches its body, or that is shorter than the rule, takes the class of that body.
+ * <p>
+ * No void is a neighbour of another, so each is judged by itself, in the box that holds it: the slices are read once, a void
+ * is cut out while they pass and judged when it has ended, as if it were alone in the image. Memory: 1 byte per voxel for the result, 12 per run, and 7 per
+ * voxel of the largest void's box; one void that runs through everything needs 8 bytes per voxel.
  */
 public final class ShapeClasses {
 
@@ -28,13 +37,25 @@ public final class ShapeClasses {
 	public static final byte PORE = 1;
 	/** Class of a crack. */
 	public static final byte CRACK = 2;
-	private static final double BODY = 0.5;
-	/** Memory while working, bytes per voxel. */
-	private static final long BYTES = 7;
-	/** Share of a thin piece that may touch the body it was cut from. */
-	private static final double CRUMB = 1 / 3.0;
+	/** Boxes from here on are judged one by one with all threads, smaller ones side by side; voxels. */
+	private static final long LARGE_BOX = 1L << 22;
 
-	private ShapeClasses() {}
+	private final Labels voids;
+	private final LabelSums sums;
+	private final byte[][] out;
+	private final double aspect;
+	private final int threads;
+	private final Map<Integer, CutOut> open = new HashMap<>();
+	private final List<CutOut> ended = new ArrayList<>();
+	private long endedVoxels;
+
+	private ShapeClasses(final Labels voids, final double aspect, final int threads) {
+		this.voids = voids;
+		sums = voids.sums();
+		out = new byte[voids.grid().nz()][voids.grid().planeSize()];
+		this.aspect = aspect;
+		this.threads = threads;
+	}
 
 	/**
 	 * Classes of all voids.
@@ -43,117 +64,73 @@ public final class ShapeClasses {
 	 * @param aspect least length:width of a crack, at least 1
 	 * @param threads threads to use; 0 or less means all
 	 * @param progress told how far the work is; asked whether to stop
-	 * @return 0 solid, 1 pore, 2 crack; new planes. Memory while working: about 7 bytes per voxel
+	 * @return 0 solid, 1 pore, 2 crack; new planes
+	 * @throws IllegalArgumentException if the heap cannot hold the largest void, before it is judged
 	 */
 	public static ByteVolume of(final Phase voids, final double aspect, final int threads, final Progress progress) {
 		if (!(aspect >= 1) || aspect > 1000) throw new IllegalArgumentException("aspect=" + aspect
 			+ " is not a length:width ratio that a crack can have; give 1 to 1000 (the paper's is 3).");
-		final VoxelGrid g = voids.grid();
-		HeapNeed.check("Telling pores from cracks by shape", g, grid -> BYTES * grid.voxels());
-		final float[][] thickness = LocalThickness.diameterUm(voids, false, threads, progress.part(0, 0.7));
-		final Labels whole = Components.label(voids, Connectivity.TWENTYSIX, threads, progress.part(0.7, 0.8));
-		final float[] largest = largest(whole, thickness, progress);
-		final byte[][] parts = new byte[g.nz()][g.planeSize()];
-		cut(whole, thickness, largest, parts, threads, progress.part(0.8, 0.85));
-		final ByteVolume pieces = ByteVolume.of(g, parts);
-		// The two kinds are judged one after the other; a judged piece gets its class plus 2, so that kinds do not mix.
-		judge(new Phase(pieces, 1), thickness, parts, aspect, threads, progress.part(0.85, 0.92));
-		judge(new Phase(pieces, 2), thickness, parts, aspect, threads, progress.part(0.92, 1));
-		for (final byte[] p : parts)
-			for (int i = 0; i < p.length; i++)
-				if (p[i] > 0) p[i] -= 2;
-		return pieces;
+		HeapNeed.check("Telling pores from cracks by shape", voids.grid(), VoxelGrid::voxels);
+		final Labels labels = Components.label(voids, Connectivity.TWENTYSIX, threads, progress.part(0, 0.2));
+		final ShapeClasses s = new ShapeClasses(labels, aspect, threads);
+		s.checkHeap();
+		s.sweep(progress.part(0.2, 1));
+		return ByteVolume.of(voids.grid(), s.out);
 	}
 
-	/** Largest local thickness of every label; a void that nothing bounds counts as infinitely thick. */
-	private static float[] largest(final Labels labels, final float[][] thickness, final Progress progress) {
-		final float[] largest = new float[labels.count() + 1];
-		final int[] line = new int[labels.grid().planeSize()];
-		for (int z = 0; z < thickness.length; z++) {
+	/** The largest box as a share of the image tells what a coarser image would need. */
+	private void checkHeap() {
+		long most = 0;
+		for (int l = 1; l <= voids.count(); l++)
+			most = Math.max(most, new CutOut(l, sums, voids.grid()).voxels());
+		final double share = most / (double) voids.grid().voxels();
+		HeapNeed.check("Telling pores from cracks by shape", voids.grid(), g -> (long) (VoidPieces.BYTES * share * g.voxels()));
+	}
+
+	private void sweep(final Progress progress) {
+		final Runs runs = new Runs();
+		for (int z = 0; z < out.length; z++) {
 			progress.check();
-			labels.plane(z, line);
-			for (int i = 0; i < line.length; i++) {
-				if (line[i] == 0) continue;
-				final float t = Float.isNaN(thickness[z][i]) ? Float.POSITIVE_INFINITY : thickness[z][i];
-				if (t > largest[line[i]]) largest[line[i]] = t;
-			}
+			progress.report(z / (double) out.length, "Telling pores from cracks");
+			voids.read(z, runs);
+			for (int y = 0; y < runs.rows(); y++)
+				for (int i = runs.first()[y]; i < runs.first()[y + 1]; i++) {
+					final int label = runs.label()[i];
+					if (label > 0) cutOut(label).add(runs.bounds()[2 * i], runs.bounds()[2 * i + 1], y, z);
+				}
+			end(z, progress);
 		}
-		return largest;
+		judge(progress);
 	}
 
-	/** 1 where a void is at least half as thick as its thickest place, 2 where it is thinner. */
-	private static void cut(final Labels labels, final float[][] thickness, final float[] largest, final byte[][] parts, final int threads,
-		final Progress progress)
-	{
-		Slabs.forEach(parts.length, threads, progress, "Cutting cracks off pores", z -> {
-			final int[] line = new int[parts[z].length];
-			labels.plane(z, line);
-			for (int i = 0; i < line.length; i++)
-				if (line[i] > 0) parts[z][i] = (byte) (Float.isNaN(thickness[z][i]) || thickness[z][i] >= BODY * largest[line[i]] ? 1 : 2);
-		});
-	}
-
-	private static void judge(final Phase kind, final float[][] thickness, final byte[][] parts, final double aspect, final int threads,
-		final Progress progress)
-	{
-		if (!occurs(kind)) return;
-		final Labels labels = Components.label(kind, Connectivity.TWENTYSIX, threads, progress);
-		final double[] sum = new double[labels.count() + 1];
-		final int[] line = new int[labels.grid().planeSize()];
-		for (int z = 0; z < parts.length; z++) {
-			progress.check();
-			labels.plane(z, line);
-			for (int i = 0; i < line.length; i++)
-				if (line[i] > 0) sum[line[i]] += thickness[z][i];
+	private CutOut cutOut(final int label) {
+		CutOut c = open.get(label);
+		if (c == null) {
+			c = new CutOut(label, sums, voids.grid()).opened();
+			open.put(label, c);
 		}
-		final byte[] verdict = new byte[labels.count() + 1];
-		final LabelSums sums = labels.sums();
-		for (int l = 1; l < verdict.length; l++)
-			verdict[l] = (byte) (2 + (PrincipalLength.um(sums, l) >= aspect * sum[l] / sums.voxels(l) ? CRACK : PORE));
-		final byte code = kind.code();
-		if (code == 2) joinCrumbs(labels, parts, verdict, sums, progress);
-		for (int z = 0; z < parts.length; z++) {
-			labels.plane(z, line);
-			for (int i = 0; i < line.length; i++)
-				if (parts[z][i] == code) parts[z][i] = verdict[line[i]];
+		return c;
+	}
+
+	/** Hands over the voids whose last slice this was; judges them when there are enough for all threads. */
+	private void end(final int z, final Progress progress) {
+		final List<CutOut> now = open.values().stream().filter(c -> c.endsAt(z)).toList();
+		for (final CutOut c : now) {
+			open.remove(c.label());
+			ended.add(c);
+			endedVoxels += c.voxels();
 		}
+		if (endedVoxels >= LARGE_BOX) judge(progress);
 	}
 
-	/** Gives thin pieces that are corners of a body the class of that body; bodies carry their class plus 2 by now. */
-	private static void joinCrumbs(final Labels labels, final byte[][] parts, final byte[] verdict, final LabelSums sums, final Progress progress) {
-		final long[] touching = new long[verdict.length];
-		final byte[] body = new byte[verdict.length];
-		final int[] line = new int[labels.grid().planeSize()];
-		for (int z = 0; z < parts.length; z++) {
-			progress.check();
-			labels.plane(z, line);
-			for (int i = 0; i < line.length; i++) {
-				if (line[i] == 0) continue;
-				final byte b = neighbour(labels.grid(), parts, z, i);
-				if (b == 0) continue;
-				touching[line[i]]++;
-				if (b > body[line[i]]) body[line[i]] = b;
-			}
-		}
-		for (int l = 1; l < verdict.length; l++)
-			if (body[l] > 0 && (verdict[l] == 2 + PORE || touching[l] >= CRUMB * sums.voxels(l))) verdict[l] = body[l];
-	}
-
-	/** Largest code of a judged body among the 26 neighbours, or 0. */
-	private static byte neighbour(final VoxelGrid g, final byte[][] parts, final int z, final int i) {
-		final int nx = g.nx(), x = i % nx, y = i / nx;
-		byte most = 0;
-		for (int k = Math.max(0, z - 1); k <= Math.min(parts.length - 1, z + 1); k++)
-			for (int v = Math.max(0, y - 1); v <= Math.min(g.ny() - 1, y + 1); v++)
-				for (int u = Math.max(0, x - 1); u <= Math.min(nx - 1, x + 1); u++)
-					if (parts[k][v * nx + u] > 2 && parts[k][v * nx + u] > most) most = parts[k][v * nx + u];
-		return most;
-	}
-
-	private static boolean occurs(final Phase kind) {
-		for (int z = 0; z < kind.grid().nz(); z++)
-			for (final byte b : kind.volume().plane(z))
-				if (b == kind.code()) return true;
-		return false;
+	/** Voids write to voxels of their own only, so neither their order nor the threads matter. */
+	private void judge(final Progress progress) {
+		final List<CutOut> small = ended.stream().filter(c -> c.voxels() < LARGE_BOX).toList();
+		final Progress muted = progress.muted();
+		Slabs.forEach(small.size(), threads, muted, null, i -> small.get(i).judge(aspect, 1, out, voids.grid().nx(), muted));
+		for (final CutOut c : ended)
+			if (c.voxels() >= LARGE_BOX) c.judge(aspect, threads, out, voids.grid().nx(), muted);
+		ended.clear();
+		endedVoxels = 0;
 	}
 }

@@ -11,6 +11,7 @@ import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.label.Components;
 import org.dendritej.core.label.Connectivity;
+import org.dendritej.core.label.Labels;
 import org.dendritej.core.phantom.Rendering;
 import org.dendritej.core.phantom.Specimen;
 import org.dendritej.core.phantom.SpecimenOptions;
@@ -105,5 +106,59 @@ class ShapeClassesTest {
 	void lengthOfABoxIsItsLongestSide() {
 		final Phase p = Drawn.phase(GRID, (x, y, z) -> Math.abs(x - 1.8) < 1 && Math.abs(y - 1.4) < 0.2 && Math.abs(z - 2) < 0.3);
 		assertEquals(2, PrincipalLength.um(Components.label(p, Connectivity.SIX, 1, Progress.NONE).sums(), 1), 0.002);
+	}
+
+	/** Voids in their boxes get what each gets alone in the whole volume, voxel for voxel, whatever the threads. */
+	@Test
+	void boxesGiveWhatEachVoidGetsAlone() {
+		final java.util.SplittableRandom random = new java.util.SplittableRandom(11);
+		long cracks = 0, pores = 0, voids = 0;
+		for (int trial = 0; trial < 200; trial++) {
+			final VoxelGrid g = VoxelGrid.of(8 + random.nextInt(40), 8 + random.nextInt(40), 4 + random.nextInt(24), 0.04, 0.04, trial % 2 == 0 ? 0.04 : 0.1);
+			final byte[][] v = new byte[g.nz()][g.planeSize()];
+			for (int bodies = 1 + random.nextInt(12); bodies > 0; bodies--)
+				body(v, g, random);
+			final Phase p = new Phase(ByteVolume.of(g, v), 1);
+			final Labels labels = Components.label(p, Connectivity.TWENTYSIX, 1, Progress.NONE);
+			final byte[][] expected = new byte[g.nz()][g.planeSize()];
+			for (int l = 1; l <= labels.count(); l++)
+				alone(labels, l, expected);
+			final ByteVolume boxes = ShapeClasses.of(p, 3, 1 + trial % 3, Progress.NONE);
+			for (int z = 0; z < g.nz(); z++) {
+				assertArrayEquals(expected[z], boxes.plane(z), "trial " + trial + ", slice " + z);
+				for (final byte b : expected[z]) {
+					if (b == 1) pores++;
+					if (b == 2) cracks++;
+				}
+			}
+			voids += labels.count();
+		}
+		assertTrue(voids > 500 && pores > 10_000 && cracks > 10_000, voids + " voids, " + pores + " pore and " + cracks + " crack voxels");
+	}
+
+	/** Classes of one void in the whole volume, all others taken out. */
+	private static void alone(final Labels labels, final int label, final byte[][] into) {
+		final VoxelGrid g = labels.grid();
+		final byte[][] own = new byte[g.nz()][g.planeSize()];
+		final int[] line = new int[g.planeSize()];
+		for (int z = 0; z < g.nz(); z++) {
+			labels.plane(z, line);
+			for (int i = 0; i < line.length; i++)
+				if (line[i] == label) own[z][i] = 1;
+		}
+		final byte[][] seen = VoidPieces.classes(new Phase(ByteVolume.of(g, own), 1), 3, 1, Progress.NONE);
+		for (int z = 0; z < g.nz(); z++)
+			for (int i = 0; i < line.length; i++)
+				if (seen[z][i] > 0) into[z][i] = seen[z][i];
+	}
+
+	/** A random ellipsoid or rod, cut by the border as it comes. */
+	private static void body(final byte[][] v, final VoxelGrid g, final java.util.SplittableRandom random) {
+		final double cx = random.nextDouble(g.nx()), cy = random.nextDouble(g.ny()), cz = random.nextDouble(g.nz());
+		final double ax = 1 + random.nextDouble(random.nextBoolean() ? 20 : 5), ay = 1 + random.nextDouble(5), az = 0.7 + random.nextDouble(4);
+		for (int z = 0; z < g.nz(); z++)
+			for (int y = 0; y < g.ny(); y++)
+				for (int x = 0; x < g.nx(); x++)
+					if (Math.pow((x - cx) / ax, 2) + Math.pow((y - cy) / ay, 2) + Math.pow((z - cz) / az, 2) < 1) v[z][y * g.nx() + x] = 1;
 	}
 }
