@@ -65,7 +65,10 @@ public final class PrepareBench {
 		last[0] = true;
 		final Phase voids = Thresholded.below(ready, h.threshold(), 2, Progress.NONE);
 		clock.line("threshold");
-		ShapeClasses.of(voids, 3, 2, Progress.NONE);
+		final byte[][] classes = new byte[cut.nz()][];
+		for (int z = 0; z < classes.length; z++)
+			classes[z] = voids.volume().plane(z);
+		ShapeClasses.inPlace(cut, classes, 3, 2, Progress.NONE);
 		clock.line("pores and cracks by shape");
 		clock.sum();
 		return clock.text();

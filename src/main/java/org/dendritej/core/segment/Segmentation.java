@@ -152,11 +152,12 @@ public final class Segmentation {
 	/** Voids with their grey ends, told apart by shape, over the other classes if there are any, with cap and trench marked. */
 	private byte[][] divided(final Phase voids, final byte[][] others, final Progress progress) {
 		final Phase whole = o.poreback() == 0 ? voids : PoreBacks.filled(grey, voids, levels, o.poreback(), o.towardsHigherZ(), progress.part(0, 0.1));
-		final ByteVolume shaped = ShapeClasses.of(whole, o.aspect(), threads, progress.part(0.1, 0.95));
+		// The voids were made for this and are not needed after it: a second volume would not fit beside a large stack.
 		final byte[][] planes = new byte[grey.grid().nz()][];
-		for (int z = 0; z < planes.length; z++) {
-			planes[z] = shaped.plane(z);
-			if (others == null) continue;
+		for (int z = 0; z < planes.length; z++)
+			planes[z] = whole.volume().plane(z);
+		ShapeClasses.inPlace(grey.grid(), planes, o.aspect(), threads, progress.part(0.1, 0.95));
+		for (int z = 0; others != null && z < planes.length; z++) {
 			for (int i = 0; i < planes[z].length; i++)
 				if (planes[z][i] == 0) planes[z][i] = others[z][i] == 1 ? 0 : others[z][i];
 		}

@@ -28,8 +28,8 @@ import org.dendritej.core.run.Slabs;
  * third or more touches its body, or that is shorter than the rule, takes the class of that body.
  * <p>
  * No void is a neighbour of another, so each is judged by itself, in the box that holds it: the slices are read once, a void
- * is cut out while they pass and judged when it has ended, as if it were alone in the image. Memory: 1 byte per voxel for the result, 12 per run, and 7 per
- * voxel of the largest void's box; one void that runs through everything needs 8 bytes per voxel.
+ * is cut out while they pass and judged when it has ended, as if it were alone in the image. Memory: 1 byte per voxel for the result (none
+ * if it is written over the voids), 4 per run, and 7 per voxel of the largest void's box.
  */
 public final class ShapeClasses {
 
@@ -37,6 +37,7 @@ public final class ShapeClasses {
 	public static final byte PORE = 1;
 	/** Class of a crack. */
 	public static final byte CRACK = 2;
+	private static final String WHAT = "Telling pores from cracks by shape";
 	/** Boxes from here on are judged one by one with all threads, smaller ones side by side; voxels. */
 	private static final long LARGE_BOX = 1L << 22;
 
@@ -49,10 +50,10 @@ public final class ShapeClasses {
 	private final List<CutOut> ended = new ArrayList<>();
 	private long endedVoxels;
 
-	private ShapeClasses(final Labels voids, final double aspect, final int threads) {
+	private ShapeClasses(final Labels voids, final byte[][] out, final double aspect, final int threads) {
 		this.voids = voids;
+		this.out = out;
 		sums = voids.sums();
-		out = new byte[voids.grid().nz()][voids.grid().planeSize()];
 		this.aspect = aspect;
 		this.threads = threads;
 	}
@@ -68,14 +69,40 @@ public final class ShapeClasses {
 	 * @throws IllegalArgumentException if the heap cannot hold the largest void, before it is judged
 	 */
 	public static ByteVolume of(final Phase voids, final double aspect, final int threads, final Progress progress) {
+		HeapNeed.check(WHAT, voids.grid(), VoxelGrid::voxels);
+		final byte[][] own = new byte[voids.grid().nz()][];
+		final byte code = voids.code();
+		for (int z = 0; z < own.length; z++) {
+			final byte[] p = voids.volume().plane(z);
+			own[z] = new byte[p.length];
+			for (int i = 0; i < p.length; i++)
+				own[z][i] = (byte) (p[i] == code ? 1 : 0);
+		}
+		return inPlace(voids.grid(), own, aspect, threads, progress);
+	}
+
+	/**
+	 * Classes of all voids, written over them.
+	 *
+	 * @param grid size and edges
+	 * @param voids 1 where a void is, else 0: {@code [nz][nx ny]}; holds the classes afterwards
+	 * @param aspect least length:width of a crack, at least 1
+	 * @param threads threads to use; 0 or less means all
+	 * @param progress told how far the work is; asked whether to stop
+	 * @return the planes as a volume
+	 * @throws IllegalArgumentException if the heap cannot hold the largest void, before it is judged
+	 */
+	public static ByteVolume inPlace(final VoxelGrid grid, final byte[][] voids, final double aspect, final int threads,
+		final Progress progress)
+	{
 		if (!(aspect >= 1) || aspect > 1000) throw new IllegalArgumentException("aspect=" + aspect
 			+ " is not a length:width ratio that a crack can have; give 1 to 1000 (the paper's is 3).");
-		HeapNeed.check("Telling pores from cracks by shape", voids.grid(), VoxelGrid::voxels);
-		final Labels labels = Components.label(voids, Connectivity.TWENTYSIX, threads, progress.part(0, 0.2));
-		final ShapeClasses s = new ShapeClasses(labels, aspect, threads);
+		final ByteVolume volume = ByteVolume.of(grid, voids);
+		final Labels labels = Components.label(new Phase(volume, 1), Connectivity.TWENTYSIX, threads, progress.part(0, 0.2));
+		final ShapeClasses s = new ShapeClasses(labels, voids, aspect, threads);
 		s.checkHeap();
 		s.sweep(progress.part(0.2, 1));
-		return ByteVolume.of(voids.grid(), s.out);
+		return volume;
 	}
 
 	/** The largest box as a share of the image tells what a coarser image would need. */
@@ -84,9 +111,10 @@ public final class ShapeClasses {
 		for (int l = 1; l <= voids.count(); l++)
 			most = Math.max(most, new CutOut(l, sums, voids.grid()).voxels());
 		final double share = most / (double) voids.grid().voxels();
-		HeapNeed.check("Telling pores from cracks by shape", voids.grid(), g -> (long) (VoidPieces.BYTES * share * g.voxels()));
+		HeapNeed.check(WHAT, voids.grid(), g -> (long) (VoidPieces.BYTES * share * g.voxels()));
 	}
 
+	/** Each slice is read before a void that ends in it or above is written, and never again. */
 	private void sweep(final Progress progress) {
 		final Runs runs = new Runs();
 		for (int z = 0; z < out.length; z++) {
