@@ -8,8 +8,13 @@ import java.util.Locale;
 
 import org.dendritej.core.geom.ByteVolume;
 import org.dendritej.core.geom.FloatVolume;
+import org.dendritej.core.geom.IntVolume;
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.VoxelGrid;
+import org.dendritej.core.label.Components;
+import org.dendritej.core.label.Connectivity;
+import org.dendritej.core.label.LabelSums;
+import org.dendritej.core.label.Labels;
 import org.dendritej.core.prepare.AlignOptions;
 import org.dendritej.core.prepare.Alignment;
 import org.dendritej.core.prepare.PreparedStack;
@@ -76,7 +81,7 @@ public final class PrepareBench {
 
 	/** Slices that are made when asked for, as a virtual stack reads them: bodies, jitter, curtains and noise. */
 	private static FloatVolume recorded(final VoxelGrid g) {
-		final ByteVolume field = RandomField.make(PERIOD, 0.15, 1);
+		final ByteVolume field = isolated(RandomField.make(PERIOD, 0.15, 1));
 		return FloatVolume.of(g, z -> {
 			final int nx = g.nx(), mirrored = z % (2 * PERIOD) < PERIOD ? z % PERIOD : PERIOD - 1 - z % PERIOD;
 			final float[] p = new float[g.planeSize()];
@@ -92,6 +97,20 @@ public final class PrepareBench {
 			}
 			return p;
 		});
+	}
+
+	/** The voids that no side of the tile cuts: laid side by side, the tiles then hold isolated voids as an electrolyte does. */
+	private static ByteVolume isolated(final ByteVolume field) {
+		final Labels labels = Components.label(new Phase(field, 1), Connectivity.TWENTYSIX, 2, Progress.NONE);
+		final LabelSums sums = labels.sums();
+		final IntVolume inner = labels.filter(l -> !sums.touchesBorder(l)).volume();
+		final byte[][] planes = new byte[field.grid().nz()][field.grid().planeSize()];
+		for (int z = 0; z < planes.length; z++) {
+			final int[] l = inner.plane(z);
+			for (int i = 0; i < l.length; i++)
+				planes[z][i] = (byte) (l[i] > 0 ? 1 : 0);
+		}
+		return ByteVolume.of(field.grid(), planes);
 	}
 
 	/** Wall and processor time of each step. */
