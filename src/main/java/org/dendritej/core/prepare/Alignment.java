@@ -63,8 +63,9 @@ public record Alignment(List<SliceMove> moves, String basis, int[] region, int b
 					"Nothing stands still, and %d bodies do not tell slow drift within a pixel; only motion faster than 10 slices was taken back. Slower motion of %.2f pixels rms was left: "
 						+ "slants may be wrong by it. Give fiducial= if there is a mark, or align=bodies for the best guess.", bodies, leftPx);
 			case "content":
-				return "Aligned by all structure; motion slower than the trend was left alone"
-					+ (leftPx > 0 ? String.format(java.util.Locale.ROOT, " (%.2f pixels rms were seen)", leftPx) : "") + ", for it may be slanted structure or drift.";
+				return leftPx > 0 ? String.format(java.util.Locale.ROOT,
+					"Aligned by all structure; motion slower than the trend was left alone (%.2f pixels rms were seen), for it may be slanted structure or drift.", leftPx)
+					: "Aligned by all structure; all motion was taken back, so that structure which slants everywhere alike stands straight now.";
 			case "file":
 				return "Placed by the transforms of a file.";
 			default:
