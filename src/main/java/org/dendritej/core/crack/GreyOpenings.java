@@ -19,6 +19,8 @@ import org.dendritej.core.run.Progress;
  */
 final class GreyOpenings {
 
+	/** Breadth of a section in the coarsest edges, from which its shape in the mask is believed. */
+	private static final int LEAST_SLICES = 3;
 	private static final int MOST_CUTS = 400;
 	/** Fewest cuts from which a mean is told. */
 	private static final int LEAST_CUTS = 3;
@@ -132,6 +134,9 @@ final class GreyOpenings {
 		final boolean trimEnd)
 	{
 		final Cuts near = new Cuts(line, half, half, half, trimStart, trimEnd);
+		// A section of two thick slices looks broad in the mask whatever it is: its shape says something from three of them on.
+		final double coarse = Math.max(g.dxUm(), Math.max(g.dyUm(), g.dzUm()));
+		if (near.openShare() < 0.5 && 2 * half * mask.ratio() < LEAST_SLICES * coarse) return tube(near, 1);
 		if (mask.sheet() && (near.openShare() >= 0.5 || 2 * half * mask.ratio() >= LEAST_BREADTH * g.finestEdgeUm())) return sheet(line, half, mask.ratio(),
 			trimStart, trimEnd);
 		final double ratio = Math.min(mask.ratio(), MOST_RATIO);
@@ -215,6 +220,6 @@ final class GreyOpenings {
 		final double mean = WidthProfile.mean(width);
 		final double systematic = Math.hypot(mean * ofVoid / measured, (ratio < MOST_RATIO ? NARROW_EDGES : SYSTEMATIC_EDGES) * g.finestEdgeUm());
 		return new WidthProfile(width, measured * cuts.step / Math.max(4 * g.finestEdgeUm(), mean), cuts.smoothing(), systematic, 1,
-			Double.POSITIVE_INFINITY, 			2 * seen > measured && !stack.saturated(), true, Double.NaN, cuts.s[0], cuts.step);
+			Double.POSITIVE_INFINITY, 2 * seen > measured && !stack.saturated(), true, Double.NaN, cuts.s[0], cuts.step);
 	}
 }
