@@ -92,6 +92,19 @@ class RenderedCracksTest {
 		assertEquals(0, row.length, 0.05, row::toString);
 	}
 
+	/** A tube along y between two thick slices looks in the mask like a bar three times as broad as open; it once read 77 nm for 131. */
+	@Test
+	void tubesAlongThickSlicesAreNoSheets() {
+		for (int k = 0; k < 4; k++) {
+			final double w = 0.119 + 0.004 * k;
+			final Vec3 m = MIDDLE.plus(new Vec3(0.01 * k, 0, 0.025 * k));
+			final CrackShape tube = CrackShape.tube(m.minus(new Vec3(0, 0.75, 0)), m.plus(new Vec3(0, 0.75, 0)), w);
+			final Crack c = SeenCrack.of(tube, GreyOptions.standard(k)).analyse(true).cracks().stream().max(Comparator.comparingLong(Crack::voxels))
+				.orElseThrow();
+			assertEquals(1000 * w, c.widthMeanNm(), 4, "tube " + k);
+		}
+	}
+
 	@Tag("long")
 	@Test
 	void tableOfErrors() {
