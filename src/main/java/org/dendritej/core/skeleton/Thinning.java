@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.skeleton;
 
-import java.util.Arrays;
-
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.run.Progress;
@@ -41,28 +39,29 @@ public final class Thinning {
 		SURFACE
 	}
 
-	/** Largest slope of the distance at a ridge: cosine of half the object angle. */
-	private static final double RIDGE_SLOPE = 0.68;
+	/** From this on a squared distance means that there is no background, um2. */
+	static final float INFINITE = 1e30f;
 	private static final double BINS_PER_EDGE = 16;
 	/** Face directions as neighbourhood bits, in opposite pairs: z, y, x. */
 	private static final int[] FACE_BITS = { 4, 22, 10, 16, 12, 14 };
-	private static final int[][] SIDES = sides();
 
 	private final PaddedShape shape;
 	private final float[][] squared;
 	private final boolean surface;
 	private final BurnQueue queue;
-	private final CurveEnd end;
+	private final BurnFront front;
+	private final CurveEnd curveEnd;
+	private final SurfaceEnd surfaceEnd;
 	private final Progress progress;
-	private long[] turn = new long[1024];
-	private long[] slant = new long[256];
 
 	private Thinning(final PaddedShape shape, final float[][] squared, final Mode mode, final Progress progress) {
 		this.shape = shape;
 		this.squared = squared;
 		this.surface = mode == Mode.SURFACE;
 		this.progress = progress;
-		this.end = new CurveEnd(shape);
+		this.front = new BurnFront(shape);
+		this.curveEnd = new CurveEnd(shape);
+		this.surfaceEnd = new SurfaceEnd(shape, squared);
 		this.queue = new BurnQueue(shape.grid.finestEdgeUm() / BINS_PER_EDGE);
 	}
 
@@ -102,190 +101,90 @@ public final class Thinning {
 		final VoxelGrid g = shape.grid;
 		for (int z = 1; z <= g.nz(); z++) {
 			progress.check();
-			final byte[] marks = shape.marks[z];
 			for (int y = 1; y <= g.ny(); y++)
-				for (int x = 1, p = 1 + shape.stride * y; x <= g.nx(); x++, p++)
-					if (marks[p] != 0 && shape.isBorder(z, p)) {
-						marks[p] |= PaddedShape.QUEUED;
-						queue.add(distance(z, p), PaddedShape.address(z, p));
+				for (int x = 1, p = 1 + shape.stride * y; x <= g.nx(); x += 8, p += 8) {
+					long border = shape.borders(z, p);
+					for (; border != 0; border &= border - 1) {
+						final int step = Long.numberOfTrailingZeros(border) >>> 3;
+						if (x + step > g.nx()) break;
+						shape.marks[z][p + step] |= PaddedShape.QUEUED;
+						queue.add(distance(z, x + step - 1 + g.nx() * (y - 1)), PaddedShape.address(z, p + step));
 					}
+				}
 		}
 	}
 
 	/** Distance to the background, um; 0 if there is none, so that the fire starts at the border of the volume. */
-	private double distance(final int z, final int p) {
-		final float d2 = squared[z - 1][shape.imagePixel(p)];
+	private double distance(final int z, final int imagePixel) {
+		final float d2 = squared[z - 1][imagePixel];
 		if (!(d2 > 0)) throw new IllegalArgumentException("The squared distance at a voxel of the shape is " + d2
 			+ " um2; it must be positive. Compute it from this shape to its background.");
-		return d2 < 1e30f ? Math.sqrt(d2) : 0;
+		return d2 < INFINITE ? Math.sqrt(d2) : 0;
 	}
 
 	private void burn() {
 		long looked = 0;
 		while (queue.next()) {
-			final long[] list = queue.voxels();
-			final int n = open(list, queue.size());
+			front.open(queue.voxels(), queue.size());
 			for (final int face : FACE_BITS)
-				removeAll(openTo(face, list, n), face);
-			final int slanting = slanting(list, n);
-			for (int bit = 0; bit < 27 && slanting > 0; bit++)
-				if (bit != 13) removeAll(openTo(bit, slant, slanting), bit);
-			close(list, n);
-			looked += n;
-			if ((looked & 0xFFFF) < n) progress.check();
+				removeAll(front.openTo(face), face);
+			if (front.slanting()) for (int bit = 0; bit < 27; bit++)
+				if (bit != 13) removeAll(front.slantingOpenTo(bit), bit);
+			close();
+			looked += front.size();
+			if ((looked & 0xFFFF) < front.size()) progress.check();
 		}
-	}
-
-	/** Marks the voxels of a bin as being looked at and forgets those that have burnt meanwhile. */
-	private int open(final long[] list, final int size) {
-		int n = 0;
-		for (int i = 0; i < size; i++) {
-			final byte[] marks = shape.marks[(int) (list[i] >>> 32)];
-			final int p = (int) list[i];
-			marks[p] &= ~PaddedShape.QUEUED;
-			if ((marks[p] & PaddedShape.SHAPE) == 0) continue;
-			marks[p] |= PaddedShape.CURRENT;
-			list[n++] = list[i];
-		}
-		return n;
-	}
-
-	/**
-	 * Collects the voxels that may go in one direction now: open to it, with the shape behind them (sheets burn from their
-	 * rims), and simple before any of this turn goes (the fire does not run along a line in one turn).
-	 */
-	private int openTo(final int bit, final long[] list, final int n) {
-		if (turn.length < n) turn = new long[Math.max(n, 2 * turn.length)];
-		final int dz = shape.dz[bit];
-		final int dp = shape.dp[bit];
-		int m = 0;
-		for (int i = 0; i < n; i++) {
-			final int z = (int) (list[i] >>> 32);
-			final int p = (int) list[i];
-			if (shape.isShape(z, p) && !shape.isShape(z + dz, p + dp) && shape.isShape(z - dz, p - dp) && SimplePoint.isSimple(shape
-				.neighbourhood(z, p))) turn[m++] = list[i];
-		}
-		return m;
-	}
-
-	/** Collects the voxels that no face direction can take: along each axis both neighbours are empty or both are not. */
-	private int slanting(final long[] list, final int n) {
-		int m = 0;
-		for (int i = 0; i < n; i++) {
-			final int z = (int) (list[i] >>> 32);
-			final int p = (int) list[i];
-			if (!shape.isShape(z, p) || shape.isOneSided(z, p)) continue;
-			if (slant.length == m) slant = Arrays.copyOf(slant, 2 * m);
-			slant[m++] = list[i];
-		}
-		return m;
 	}
 
 	private void removeAll(final int m, final int bit) {
-		for (int i = 0; i < m; i++) {
-			if ((i & 0x3FFFF) == 0x3FFFF) progress.check();
-			final int z = (int) (turn[i] >>> 32);
-			final int p = (int) turn[i];
-			final int around = shape.neighbourhood(z, p);
-			if (SimplePoint.isSimple(around) && !isProtected(z, p, around, bit)) remove(z, p);
+		for (int k = 0; k < m; k++) {
+			if ((k & 0x3FFFF) == 0x3FFFF) progress.check();
+			final int i = front.turn(k);
+			final int around = front.simple(i);
+			if (around == 0) continue;
+			final int z = (int) (front.voxel(i) >>> 32);
+			final int p = (int) front.voxel(i);
+			if (isProtected(z, p, around, bit)) continue;
+			front.remove(i);
+			remove(z, p, around & ~SimplePoint.CENTRE);
 		}
 	}
 
 	private boolean isProtected(final int z, final int p, final int around, final int bit) {
-		if (!surface) return Integer.bitCount(around & ~SimplePoint.CENTRE) == 1 && end.isEnd(z, p, queue.time());
-		return (isTip(around, bit) || thinAcross(around, bit)) && isRidge(z, p);
+		if (surface) return surfaceEnd.isEnd(z, p, around, bit);
+		return Integer.bitCount(around & ~SimplePoint.CENTRE) == 1 && curveEnd.isEnd(z, p, queue.time());
 	}
 
-	/** Whether both neighbours along an axis other than that of the given direction are empty. */
-	private static boolean thinAcross(final int around, final int bit) {
-		for (int i = 0; i < 6; i += 2) {
-			final boolean own = FACE_BITS[i] == bit || FACE_BITS[i + 1] == bit;
-			if (!own && (around >>> FACE_BITS[i] & 1) == 0 && (around >>> FACE_BITS[i + 1] & 1) == 0) return true;
-		}
-		return false;
-	}
-
-	/**
-	 * Whether the voxel is where the shape ends in the direction, seen in one of the two coordinate planes through it: no
-	 * neighbour at its sides and none further out, so that removing it would shorten a sheet or a line.
-	 */
-	private static boolean isTip(final int around, final int bit) {
-		return (around & SIDES[bit][0]) == 0 || (around & SIDES[bit][1]) == 0;
-	}
-
-	/** For each face direction and each plane through it the two neighbours at the sides and the two beyond them. */
-	private static int[][] sides() {
-		final int[][] sides = new int[27][2];
-		final int[] steps = { 1, 3, 9 };
-		for (final int face : FACE_BITS) {
-			int k = 0;
-			for (final int step : steps)
-				if (step != Math.abs(face - 13)) sides[face][k++] = 1 << 13 + step | 1 << 13 - step | 1 << face + step | 1 << face - step;
-		}
-		return sides;
-	}
-
-	/** Whether the distance rises to no neighbour by more than the ridge's slope. */
-	private boolean isRidge(final int z, final int p) {
-		final VoxelGrid g = shape.grid;
-		final int x = p % shape.stride;
-		final int y = p / shape.stride;
-		final int i = x - 1 + g.nx() * (y - 1);
-		final double d = distance(z, p);
-		for (int b = 0; b < 27; b++) {
-			final int bx = x + b % 3 - 1;
-			final int by = y + b / 3 % 3 - 1;
-			final int bz = z + shape.dz[b];
-			if (bx < 1 || by < 1 || bz < 1 || bx > g.nx() || by > g.ny() || bz > g.nz()) continue;
-			final double high = d + RIDGE_SLOPE * shape.stepUm[b];
-			if (b != 13 && squared[bz - 1][i + b % 3 - 1 + g.nx() * (b / 3 % 3 - 1)] > high * high) return false;
-		}
-		return true;
-	}
-
-	/** Removes a voxel and wakes its neighbours. */
-	private void remove(final int z, final int p) {
-		shape.marks[z][p] = PaddedShape.GONE;
-		for (int b = 0; b < 27; b++) {
+	/** Removes a voxel and wakes its neighbours: those of this bin are looked at again, others wait for their time. */
+	private void remove(final int z, final int p, final int neighbours) {
+		shape.marks[z][p] = 0;
+		final int i = shape.imagePixel(p);
+		for (int left = neighbours; left != 0; left &= left - 1) {
+			final int b = Integer.numberOfTrailingZeros(left);
 			final int nz = z + shape.dz[b];
 			final int np = p + shape.dp[b];
-			final byte m = shape.marks[nz][np];
-			if ((m & PaddedShape.SHAPE) != 0) wake(nz, np, m, shape.stepUm[b]);
+			final byte[] marks = shape.marks[nz];
+			if ((marks[np] & PaddedShape.QUEUED) != 0) continue;
+			if ((marks[np] & PaddedShape.CURRENT) != 0) marks[np] |= PaddedShape.STALE;
+			else if (shape.isBorder(nz, np)) {
+				marks[np] |= PaddedShape.QUEUED;
+				final double d = distance(nz, i + shape.imageStep[b]);
+				queue.add(d > queue.time() ? d : queue.time() + shape.stepUm[b], PaddedShape.address(nz, np));
+			}
 		}
-	}
-
-	private void wake(final int z, final int p, final byte m, final double stepUm) {
-		if ((m & PaddedShape.QUEUED) != 0) return;
-		if ((m & PaddedShape.CURRENT) != 0) shape.marks[z][p] |= PaddedShape.TOUCHED;
-		else if (shape.isBorder(z, p)) await(z, p, stepUm);
-	}
-
-	private void await(final int z, final int p, final double stepUm) {
-		shape.marks[z][p] |= PaddedShape.QUEUED;
-		final double d = distance(z, p);
-		final double now = queue.time();
-		queue.add(d > now ? d : now + stepUm, PaddedShape.address(z, p));
 	}
 
 	/** Ends a bin: what is left beside a removed voxel waits for the front to come by again. */
-	private void close(final long[] list, final int n) {
-		for (int i = 0; i < n; i++) {
-			final int z = (int) (list[i] >>> 32);
-			final int p = (int) list[i];
-			final byte m = shape.marks[z][p];
-			if ((m & PaddedShape.SHAPE) == 0) continue;
-			shape.marks[z][p] = PaddedShape.SHAPE;
-			if ((m & PaddedShape.TOUCHED) != 0) wakeAgain(z, p);
+	private void close() {
+		for (int i = 0; i < front.size(); i++) {
+			int gone = front.close(i);
+			if (gone == 0) continue;
+			double step = Double.POSITIVE_INFINITY;
+			for (; gone != 0; gone &= gone - 1)
+				step = Math.min(step, shape.stepUm[Integer.numberOfTrailingZeros(gone)]);
+			final long voxel = front.voxel(i);
+			shape.marks[(int) (voxel >>> 32)][(int) voxel] |= PaddedShape.QUEUED;
+			queue.add(queue.time() + step, voxel);
 		}
-		for (int i = 0; i < n; i++)
-			shape.marks[(int) (list[i] >>> 32)][(int) list[i]] &= ~PaddedShape.GONE;
-	}
-
-	private void wakeAgain(final int z, final int p) {
-		double step = Double.POSITIVE_INFINITY;
-		for (int b = 0; b < 27; b++)
-			if ((shape.marks[z + shape.dz[b]][p + shape.dp[b]] & PaddedShape.GONE) != 0) step = Math.min(step, shape.stepUm[b]);
-		shape.marks[z][p] |= PaddedShape.QUEUED;
-		queue.add(queue.time() + step, PaddedShape.address(z, p));
 	}
 }
