@@ -15,8 +15,11 @@ final class BurnFront {
 	private static final int SIMPLE = 1 << 27;
 	private static final int ALL = SIMPLE - 1;
 
+	/** Number of neighbourhoods that are remembered, as a power of two: the same few are met all the time. */
+	private static final int MET_BITS = 12;
+
 	private final PaddedShape shape;
-	private long[] voxels;
+	private long[] voxels = new long[0];
 	private int n;
 	private int[] first = new int[0];
 	private int[] now = first;
@@ -25,27 +28,30 @@ final class BurnFront {
 	private int slants;
 	/** Directions in which some voxel may go. */
 	private int ways;
-	/** Whether a voxel went since all neighbourhoods were looked at. */
+	/** Neighbourhoods met before, shifted up by two, 2 for known and 1 for simple. */
+	private final int[] met = new int[1 << MET_BITS];
+	/** Whether a voxel went since all that matter were looked at; what was empty then is empty now. */
 	private boolean stale;
 
 	BurnFront(final PaddedShape shape) {
 		this.shape = shape;
 	}
 
-	/** Takes the voxels of a bin and marks them as being looked at. */
-	void open(final long[] list, final int size) {
-		voxels = list;
-		n = size;
+	/** Takes the voxels of the queue's bin and marks them as being looked at. */
+	void open(final BurnQueue queue) {
+		n = queue.size();
 		if (now.length < n) {
 			now = new int[Math.max(n, 2 * now.length)];
 			first = new int[now.length];
 			turn = new int[now.length];
+			voxels = new long[now.length];
 		}
+		queue.take(voxels);
 		ways = 0;
 		stale = false;
 		for (int i = 0; i < n; i++) {
-			final int z = (int) (list[i] >>> 32);
-			final int p = (int) list[i];
+			final int z = (int) (voxels[i] >>> 32);
+			final int p = (int) voxels[i];
 			final byte[] marks = shape.marks[z];
 			marks[p] = (byte) (marks[p] & ~PaddedShape.QUEUED | PaddedShape.CURRENT);
 			first[i] = read(i, z, p) & ALL;
@@ -60,11 +66,20 @@ final class BurnFront {
 	private int read(final int i, final int z, final int p) {
 		int c = shape.neighbourhood(z, p);
 		final int open = open(c);
-		if (open != 0 && SimplePoint.isSimple(c)) {
+		if (open != 0 && isSimple(c)) {
 			c |= SIMPLE;
 			ways |= open;
 		}
 		return now[i] = c;
+	}
+
+	private boolean isSimple(final int c) {
+		final int place = c * 0x9E3779B1 >>> 32 - MET_BITS;
+		final int known = met[place];
+		if (known >>> 2 == c) return (known & 1) != 0;
+		final boolean simple = SimplePoint.isSimple(c);
+		met[place] = c << 2 | (simple ? 3 : 2);
+		return simple;
 	}
 
 	/** Directions in which the neighbour is empty and the one behind is not. */
@@ -90,15 +105,16 @@ final class BurnFront {
 	 */
 	int openTo(final int bit) {
 		if (!stale && (ways >>> bit & 1) == 0) return 0;
-		final int want = 1 << 26 - bit | SIMPLE;
+		final int behind = 1 << 26 - bit;
+		final int want = behind | SIMPLE;
 		final int read = want | 1 << bit;
 		int m = 0;
 		for (int i = 0; i < n; i++) {
 			int c = now[i];
-			if (stale && c != 0) c = fresh(i);
-			if ((c & read) == want) turn[m++] = i;
+			if (stale && (c & behind) != 0) c = fresh(i);
+			turn[m] = i;
+			if ((c & read) == want) m++;
 		}
-		stale = false;
 		return m;
 	}
 
@@ -125,12 +141,16 @@ final class BurnFront {
 		final int want = 1 << 26 - bit | SIMPLE;
 		final int read = want | 1 << bit;
 		int m = 0;
+		int open = 0;
 		for (int k = 0; k < slants; k++) {
 			final int i = slanting[k];
 			int c = now[i];
 			if (stale && c != 0) c = fresh(i);
+			if ((c & SIMPLE) == 0) continue;
+			open |= open(c);
 			if ((c & read) == want) turn[m++] = i;
 		}
+		ways = open;
 		stale = false;
 		return m;
 	}
@@ -150,7 +170,7 @@ final class BurnFront {
 		final int p = (int) voxels[i];
 		if ((shape.marks[z][p] & PaddedShape.STALE) == 0) return now[i] & ALL;
 		final int c = shape.neighbourhood(z, p);
-		return SimplePoint.isSimple(c) ? c : 0;
+		return isSimple(c) ? c : 0;
 	}
 
 	/** Forgets a voxel that was removed. */

@@ -120,6 +120,20 @@ final class PaddedShape {
 		return (m[p - 1] & m[p + 1] & m[p - stride] & m[p + stride] & marks[z - 1][p] & marks[z + 1][p] & SHAPE) == 0;
 	}
 
+	/**
+	 * Marks three voxels of a row as stale where they are being looked at.
+	 *
+	 * @param m slice
+	 * @param p pixel of the first
+	 * @return 1 in the byte of each that belongs to the shape and neither waits nor is being looked at
+	 */
+	static int touch(final byte[] m, final int p) {
+		final int w = (int) FOUR.get(m, p);
+		final int current = w >>> 2 & THREE;
+		if (current != 0) FOUR.set(m, p, w | current * STALE);
+		return w & ~(w >>> 1 | current) & THREE;
+	}
+
 	/** Index of a padded pixel in the image's own slice. */
 	int imagePixel(final int p) {
 		final int y = p / stride;

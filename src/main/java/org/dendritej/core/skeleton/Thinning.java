@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.skeleton;
 
+import java.util.Arrays;
+
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.run.Progress;
@@ -42,6 +44,8 @@ public final class Thinning {
 	/** From this on a squared distance means that there is no background, um2. */
 	static final float INFINITE = 1e30f;
 	private static final double BINS_PER_EDGE = 16;
+	/** The address in a note of a woken voxel. */
+	private static final long VOXEL = (1L << 58) - 1;
 	/** Face directions as neighbourhood bits, in opposite pairs: z, y, x. */
 	private static final int[] FACE_BITS = { 4, 22, 10, 16, 12, 14 };
 
@@ -53,6 +57,9 @@ public final class Thinning {
 	private final CurveEnd curveEnd;
 	private final SurfaceEnd surfaceEnd;
 	private final Progress progress;
+	/** Voxels woken in this bin, in order, each with the step to it above its address. */
+	private long[] woken = new long[256];
+	private int wakes;
 
 	private Thinning(final PaddedShape shape, final float[][] squared, final Mode mode, final Progress progress) {
 		this.shape = shape;
@@ -125,11 +132,12 @@ public final class Thinning {
 	private void burn() {
 		long looked = 0;
 		while (queue.next()) {
-			front.open(queue.voxels(), queue.size());
+			front.open(queue);
 			for (final int face : FACE_BITS)
 				removeAll(front.openTo(face), face);
 			if (front.slanting()) for (int bit = 0; bit < 27; bit++)
 				if (bit != 13) removeAll(front.slantingOpenTo(bit), bit);
+			queueWoken();
 			close();
 			looked += front.size();
 			if ((looked & 0xFFFF) < front.size()) progress.check();
@@ -146,7 +154,7 @@ public final class Thinning {
 			final int p = (int) front.voxel(i);
 			if (isProtected(z, p, around, bit)) continue;
 			front.remove(i);
-			remove(z, p, around & ~SimplePoint.CENTRE);
+			remove(z, p);
 		}
 	}
 
@@ -156,22 +164,35 @@ public final class Thinning {
 	}
 
 	/** Removes a voxel and wakes its neighbours: those of this bin are looked at again, others wait for their time. */
-	private void remove(final int z, final int p, final int neighbours) {
+	private void remove(final int z, final int p) {
 		shape.marks[z][p] = 0;
-		final int i = shape.imagePixel(p);
-		for (int left = neighbours; left != 0; left &= left - 1) {
-			final int b = Integer.numberOfTrailingZeros(left);
-			final int nz = z + shape.dz[b];
-			final int np = p + shape.dp[b];
-			final byte[] marks = shape.marks[nz];
-			if ((marks[np] & PaddedShape.QUEUED) != 0) continue;
-			if ((marks[np] & PaddedShape.CURRENT) != 0) marks[np] |= PaddedShape.STALE;
-			else if (shape.isBorder(nz, np)) {
-				marks[np] |= PaddedShape.QUEUED;
-				final double d = distance(nz, i + shape.imageStep[b]);
-				queue.add(d > queue.time() ? d : queue.time() + shape.stepUm[b], PaddedShape.address(nz, np));
-			}
+		for (int b = 0; b < 27; b += 9) {
+			final byte[] marks = shape.marks[z + b / 9 - 1];
+			int np = p - shape.stride - 1;
+			for (int row = b; row < b + 9; row += 3, np += shape.stride)
+				for (int idle = PaddedShape.touch(marks, np); idle != 0; idle &= idle - 1) {
+					final int step = Integer.numberOfTrailingZeros(idle) >>> 3;
+					if (shape.isBorder(z + b / 9 - 1, np + step)) await(z + b / 9 - 1, np + step, row + step);
+				}
 		}
+	}
+
+	/** Notes a voxel that will wait for its time, and the step of the fire to it. */
+	private void await(final int z, final int p, final int bit) {
+		shape.marks[z][p] |= PaddedShape.QUEUED;
+		if (wakes == woken.length) woken = Arrays.copyOf(woken, 2 * wakes);
+		woken[wakes++] = (long) bit << 58 | PaddedShape.address(z, p);
+	}
+
+	/** Puts the woken voxels into the queue: all at once, so that the far reads of their distances go side by side. */
+	private void queueWoken() {
+		final double time = queue.time();
+		for (int k = 0; k < wakes; k++) {
+			final long voxel = woken[k] & VOXEL;
+			final double d = distance((int) (voxel >>> 32), shape.imagePixel((int) voxel));
+			queue.add(d > time ? d : time + shape.stepUm[(int) (woken[k] >>> 58)], voxel);
+		}
+		wakes = 0;
 	}
 
 	/** Ends a bin: what is left beside a removed voxel waits for the front to come by again. */
