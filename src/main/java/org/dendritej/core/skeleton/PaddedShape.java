@@ -134,6 +134,10 @@ final class PaddedShape {
 		return w & ~(w >>> 1 | current) & THREE;
 	}
 
+	void remove(final int z, final int p) {
+		marks[z][p] = 0;
+	}
+
 	/** Index of a padded pixel in the image's own slice. */
 	int imagePixel(final int p) {
 		final int y = p / stride;

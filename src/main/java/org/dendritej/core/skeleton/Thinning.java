@@ -165,7 +165,7 @@ public final class Thinning {
 
 	/** Removes a voxel and wakes its neighbours: those of this bin are looked at again, others wait for their time. */
 	private void remove(final int z, final int p) {
-		shape.marks[z][p] = 0;
+		shape.remove(z, p);
 		for (int b = 0; b < 27; b += 9) {
 			final byte[] marks = shape.marks[z + b / 9 - 1];
 			int np = p - shape.stride - 1;

@@ -70,6 +70,27 @@ class ThinningTest {
 
 	@ParameterizedTest
 	@EnumSource(Thinning.Mode.class)
+	void agreesVoxelByVoxelWithTheOrderWrittenPlainly(final Thinning.Mode mode) {
+		final Random random = new Random(11);
+		int left = 0;
+		int burnt = 0;
+		for (int i = 0; i < 700; i++) {
+			final int most = i % 50 == 0 ? 40 : 14;
+			final VoxelGrid g = VoxelGrid.of(1 + random.nextInt(most), 1 + random.nextInt(most), 1 + random.nextInt(most), 0.04, i % 3 == 0
+				? 0.04 : 0.02 + random.nextDouble() / 10, i % 2 == 0 ? 0.04 : 0.02 + random.nextDouble() / 10);
+			final byte[][] v = Shapes.noise(random, g, i % 2 == 0 ? 0.2 + 0.8 * random.nextDouble() : 0.45 + 0.2 * random.nextDouble(), i
+				% 2 == 1);
+			final float[][] squared = Shapes.squared(g, v, i % 4 < 2);
+			final byte[][] thin = Thinning.thin(Shapes.phase(g, v), squared, mode, Progress.NONE);
+			assertArrayEquals(PlainThinning.thin(Shapes.phase(g, v), squared, mode), thin, "volume " + i);
+			left += Shapes.count(thin);
+			burnt += Shapes.count(v) - Shapes.count(thin);
+		}
+		assertTrue(left > 50_000 && burnt > 50_000, "much stays and much burns: " + left + ", " + burnt);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Thinning.Mode.class)
 	void thinningTwiceIsThinningOnce(final Thinning.Mode mode) {
 		final Random random = new Random(7);
 		for (int i = 0; i < 60; i++) {
