@@ -116,10 +116,10 @@ record GreyCut(double integral, double apertureUm2, double matrix, double poreUm
 		/** Mean of the values within 2.5 standard deviations (from the median deviation) of the median. */
 		private double trimmedMean() {
 			final double[] v = Arrays.copyOf(ring, ringed);
-			final double middle = GreyWidth.median(v);
+			final double middle = Median.of(v, ringed);
 			for (int i = 0; i < v.length; i++)
 				v[i] = Math.abs(v[i] - middle);
-			final double most = 2.5 * 1.4826 * GreyWidth.median(v);
+			final double most = 2.5 * 1.4826 * Median.of(v, ringed);
 			double total = 0;
 			int n = 0;
 			for (int i = 0; i < ringed; i++)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.crack;
 
-import java.util.Arrays;
-
 import org.dendritej.core.geom.Vec3;
 
 /**
@@ -87,9 +85,7 @@ final class GreyProfile {
 		int n = 0;
 		for (int i = Math.max(0, from); i <= Math.min(mean.length - 1, to); i++)
 			if (!Double.isNaN(mean[i])) v[n++] = mean[i];
-		if (n == 0) return Double.NaN;
-		Arrays.sort(v, 0, n);
-		return 0.5 * (v[(n - 1) / 2] + v[n / 2]);
+		return Median.of(v, n);
 	}
 
 	/**

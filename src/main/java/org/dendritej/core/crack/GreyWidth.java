@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.crack;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.dendritej.core.geom.FloatVolume;
@@ -150,7 +149,10 @@ public final class GreyWidth {
 
 	/** Median of the numbers in a list that are numbers. */
 	static double median(final double[] values) {
-		final double[] v = Arrays.stream(values).filter(x -> !Double.isNaN(x)).sorted().toArray();
-		return v.length == 0 ? Double.NaN : 0.5 * (v[(v.length - 1) / 2] + v[v.length / 2]);
+		final double[] v = new double[values.length];
+		int n = 0;
+		for (final double x : values)
+			if (!Double.isNaN(x)) v[n++] = x;
+		return Median.of(v, n);
 	}
 }

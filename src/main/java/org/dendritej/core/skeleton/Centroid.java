@@ -36,26 +36,35 @@ final class Centroid {
 		double sy = 0;
 		double sz = 0;
 		double sum = 0;
-		final int i0 = first(p.x() - g.originUm().x(), rx, g.dxUm());
-		final int i1 = last(p.x() - g.originUm().x(), rx, g.dxUm());
-		final int j0 = first(p.y() - g.originUm().y(), ry, g.dyUm());
-		final int j1 = last(p.y() - g.originUm().y(), ry, g.dyUm());
-		final int k0 = first(p.z() - g.originUm().z(), rz, g.dzUm());
-		final int k1 = last(p.z() - g.originUm().z(), rz, g.dzUm());
-		for (int k = k0; k <= k1; k++)
-			for (int j = j0; j <= j1; j++)
-				for (int i = i0; i <= i1; i++) {
+		final int i0 = Math.max(0, first(p.x() - g.originUm().x(), rx, g.dxUm()));
+		final int i1 = Math.min(g.nx() - 1, last(p.x() - g.originUm().x(), rx, g.dxUm()));
+		final int j0 = Math.max(0, first(p.y() - g.originUm().y(), ry, g.dyUm()));
+		final int j1 = Math.min(g.ny() - 1, last(p.y() - g.originUm().y(), ry, g.dyUm()));
+		final int k0 = Math.max(0, first(p.z() - g.originUm().z(), rz, g.dzUm()));
+		final int k1 = Math.min(g.nz() - 1, last(p.z() - g.originUm().z(), rz, g.dzUm()));
+		// Few voxels around a crack belong to it, so that is asked first, and of rows outside the disc nothing.
+		final double reach = 1.001 * (along + rx * Math.abs(t.x()));
+		for (int k = k0; k <= k1; k++) {
+			final byte[] plane = region.plane(k);
+			final double z = g.originUm().z() + (k + 0.5) * g.dzUm() - p.z();
+			final double zz = z * z / (rz * rz);
+			for (int j = j0; j <= j1; j++) {
+				final double y = g.originUm().y() + (j + 0.5) * g.dyUm() - p.y();
+				final double yy = y * y / (ry * ry);
+				if (1 - yy - zz <= 0 || Math.abs(y * t.y() + z * t.z()) > reach) continue;
+				for (int i = i0, at = i0 + g.nx() * j; i <= i1; i++, at++) {
+					if (!region.isShape(plane[at])) continue;
 					final double x = g.originUm().x() + (i + 0.5) * g.dxUm() - p.x();
-					final double y = g.originUm().y() + (j + 0.5) * g.dyUm() - p.y();
-					final double z = g.originUm().z() + (k + 0.5) * g.dzUm() - p.z();
 					final double s = (x * t.x() + y * t.y() + z * t.z()) / along;
-					final double w = Math.min(1 - x * x / (rx * rx) - y * y / (ry * ry) - z * z / (rz * rz), 1 - s * s);
-					if (w <= 0 || !region.hasVoxel(i, j, k)) continue;
+					final double w = Math.min(1 - x * x / (rx * rx) - yy - zz, 1 - s * s);
+					if (w <= 0) continue;
 					sx += w * x;
 					sy += w * y;
 					sz += w * z;
 					sum += w;
 				}
+			}
+		}
 		return sum > 0 ? new Vec3(p.x() + sx / sum, p.y() + sy / sum, p.z() + sz / sum) : p;
 	}
 

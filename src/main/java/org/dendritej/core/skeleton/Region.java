@@ -63,6 +63,16 @@ public final class Region {
 			+ grid.nx() * y] == code;
 	}
 
+	/** The classes of a slice, to be asked with {@link #isShape}. */
+	byte[] plane(final int z) {
+		return phase.volume().plane(z);
+	}
+
+	/** Whether a class is that of the shape. */
+	boolean isShape(final byte value) {
+		return value == code;
+	}
+
 	/**
 	 * Whether a point belongs to the shape.
 	 *
