@@ -94,13 +94,7 @@ final class LineEnd {
 		for (int round = 0; round < ROUNDS; round++) {
 			turned = false;
 			line = CentreLine.resample(CentreLine.pull(region, drawn(line, across, start, end, true), true), edge);
-			final Vec3[] normals = across.at(line);
-			for (int i = 0; i < CentreLine.CENTRINGS; i++) {
-				final List<Vec3> moved = new ArrayList<>();
-				for (int k = 0; k < line.size(); k++)
-					moved.add(centredAlong(region, line.get(k), CentreLine.tangent(line, k, CHORD), half, normals[k]));
-				line = moved;
-			}
+			line = TautLine.of(region, line, half);
 			line = LineSmoothing.smooth(CentreLine.even(line), 8);
 			if (!turned && round > 0) break;
 			if (round < ROUNDS - 1) line = shortened(line, Math.min(CUT * half + edge, CentreLine.length(line) / 4), start, end);
