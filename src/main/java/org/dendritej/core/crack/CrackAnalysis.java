@@ -2,10 +2,13 @@
 package org.dendritej.core.crack;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 import org.dendritej.core.distance.EuclideanDistance;
 import org.dendritej.core.geom.ElectrodeFace;
@@ -22,6 +25,7 @@ import org.dendritej.core.record.Crack;
 import org.dendritej.core.record.Flag;
 import org.dendritej.core.record.Link;
 import org.dendritej.core.run.Progress;
+import org.dendritej.core.run.Slabs;
 import org.dendritej.core.skeleton.Core;
 import org.dendritej.core.skeleton.Pruning;
 import org.dendritej.core.skeleton.Region;
@@ -39,12 +43,12 @@ import org.dendritej.core.skeleton.Thinning;
  * <p>
  * The border of the volume is no wall for the distance: a crack that is cut by it is taken to go on. Cost: labelling,
  * distance and thinning of the volume, then work on the medial surface only. Memory beyond the image: 4 bytes per voxel
- * for the distance, 3 for marks and surfaces.
+ * for the distance, 4 for marks, surfaces and lines. Both thinnings run side by side, and so do the cracks.
  */
 public final class CrackAnalysis {
 
 	/** Memory for distances, marks and surfaces, bytes per voxel. */
-	private static final long BYTES = 7;
+	private static final long BYTES = 8;
 	/** Part of the length that the straightening may be wrong, from the tests on lines, arcs and helices. */
 	private static final double LENGTH_ERROR = 0.005;
 
@@ -59,8 +63,9 @@ public final class CrackAnalysis {
 	private final Contacts contacts;
 	private final CrackExtents extents;
 	private final CrackWays ways;
-	private final List<Link> links = new ArrayList<>();
-	private final List<ProfilePoint> profile = new ArrayList<>();
+	/** By crack, as several are measured at the same time. */
+	private final List<List<Link>> links = new ArrayList<>();
+	private final List<List<ProfilePoint>> profile = new ArrayList<>();
 
 	private CrackAnalysis(final Phase phase, final Labels labels, final Contacts contacts, final byte[][] surface,
 		final float[][] squared, final FloatVolume map, final CrackGrey grey, final CrackOptions options, final int threads,
@@ -75,6 +80,10 @@ public final class CrackAnalysis {
 		ways = new CrackWays(region, Core.of(region, surface), squared, labels);
 		this.grey = grey == null ? null : grey.completed(ways.someMiddles(LEVEL_POINTS), ways.widestUm(), threads, progress);
 		openings = new Openings(region, map, this.grey != null && this.grey.usable() ? this.grey : null);
+		for (int l = 0; l <= labels.count(); l++) {
+			links.add(new ArrayList<>());
+			profile.add(new ArrayList<>());
+		}
 	}
 
 	/**
@@ -123,14 +132,16 @@ public final class CrackAnalysis {
 			+ " voxels has the class " + cracks.value() + "; choose the class of the cracks with phase= (2 in class images, 255 in"
 			+ " masks).");
 		final float[][] squared = EuclideanDistance.squared(cracks, false, threads, progress.part(0.1, 0.3));
-		final byte[][] surface = Thinning.thin(cracks, squared, Thinning.Mode.SURFACE, progress.part(0.3, 0.5));
+		final byte[][][] thin = new byte[2][][];
+		final Thinning.Mode[] modes = { Thinning.Mode.SURFACE, Thinning.Mode.CURVE };
+		progress.report(0.3, "Thinning");
+		Slabs.forEach(2, threads, progress.part(0.3, 0.6).muted(), null, i -> thin[i] = Thinning.thin(cracks, squared, modes[i], progress.muted()));
 		final Contacts contacts = new Contacts(cracks, labels, poreLabels, options.face(), progress);
-		final CrackAnalysis a = new CrackAnalysis(cracks, labels, contacts, surface, squared, widthUm, grey, options, threads,
+		final CrackAnalysis a = new CrackAnalysis(cracks, labels, contacts, thin[0], squared, widthUm, grey, options, threads,
 			progress);
-		final byte[][] curve = Thinning.thin(cracks, squared, Thinning.Mode.CURVE, progress.part(0.6, 0.7));
-		final Pruning curves = Pruning.of(cracks.grid(), curve, squared, options.prune(), Progress.NONE);
-		return a.run(surface, curves, SheetPatches.of(cracks.grid(), surface, squared, options.prune(), threads,
-			progress.part(0.7, 0.75)), progress.part(0.75, 1));
+		final Pruning curves = Pruning.of(cracks.grid(), thin[1], squared, options.prune(), Progress.NONE);
+		return a.run(thin[0], curves, SheetPatches.of(cracks.grid(), thin[0], squared, options.prune(), threads,
+			progress.part(0.7, 0.75)), threads, progress.part(0.75, 1));
 	}
 
 	private static void checkGrid(final String what, final VoxelGrid a, final VoxelGrid b) {
@@ -139,27 +150,37 @@ public final class CrackAnalysis {
 			+ "; give volumes of the same size.");
 	}
 
-	private CrackResult run(final byte[][] surface, final Pruning curves, final SheetPatches sheets,
-		final Progress progress) {
+	private CrackResult run(final byte[][] surface, final Pruning curves, final SheetPatches sheets, final int threads,
+		final Progress progress)
+	{
 		final Map<Integer, TreeMap<Integer, List<Integer>>> touched = contactsByCrack();
-		final List<Crack> cracks = new ArrayList<>();
-		final Vec3[] axis = new Vec3[labels.count() + 1];
-		final List<CrackWays.Way> main = new ArrayList<>();
-		for (int l = 1; l <= labels.count(); l++) {
-			progress.check();
-			progress.report(0.6 * l / labels.count(), "Measuring cracks");
+		final int n = labels.count();
+		final Crack[] crack = new Crack[n];
+		final Vec3[] axis = new Vec3[n + 1];
+		final CrackWays.Way[] main = new CrackWays.Way[n];
+		final int[] order = largestFirst(n, i -> ways.nodesOf(i + 1).length);
+		Slabs.forEach(n, threads, progress.part(0, 0.6), "Measuring cracks", i -> {
+			final int l = order[i] + 1;
 			axis[l] = extents.axis(l, 0);
-			cracks.add(measure(l, touched.getOrDefault(l, new TreeMap<>()), main));
-		}
-		final CrackBranches b = new CrackBranches(ways, curves, sheets, options, openings, axis, progress.part(0.6, 1));
+			crack[l - 1] = measure(l, touched.getOrDefault(l, new TreeMap<>()), main);
+		});
+		final List<Crack> cracks = List.of(crack);
+		final CrackBranches b = new CrackBranches(ways, curves, sheets, options, openings, axis, threads, progress.part(0.6, 1));
 		final List<Branch> branches = withUnbranched(b.branches, cracks, main);
-		final List<Integer> occluded = CrackNetwork.occluded(links, contacts.pores, contacts.openPores);
+		final List<Link> joined = links.stream().flatMap(List::stream).toList();
+		final List<Integer> occluded = CrackNetwork.occluded(joined, contacts.pores, contacts.openPores);
 		final CrackSummary s = new CrackSummary(grid, options, cracks, branches, contacts.pores.size(), occluded.size(), curves.spurs(),
 			labels);
 		final List<Flag> flags = new ArrayList<>(s.flags());
 		if (grey != null) flags.addAll(grey.flags(openings.fromMask()));
-		return new CrackResult(grid, options.face(), cracks, branches, links, occluded, s.quantities(), flags, labels,
-			surface, profile);
+		return new CrackResult(grid, options.face(), cracks, branches, joined, occluded, s.quantities(), flags, labels,
+			surface, profile.stream().flatMap(List::stream).toList());
+	}
+
+	/** The numbers from 0 to n - 1 by falling size, so that the longest work does not begin last. */
+	static int[] largestFirst(final int n, final IntUnaryOperator size) {
+		final int[] sizes = IntStream.range(0, n).map(size).toArray();
+		return IntStream.range(0, n).boxed().sorted(Comparator.comparingInt(i -> -sizes[i])).mapToInt(Integer::intValue).toArray();
 	}
 
 	/** For each crack and each pore (or the face) the contacts' numbers. */
@@ -171,20 +192,20 @@ public final class CrackAnalysis {
 		return touched;
 	}
 
-	private Crack measure(final int l, final TreeMap<Integer, List<Integer>> touched, final List<CrackWays.Way> main) {
+	private Crack measure(final int l, final TreeMap<Integer, List<Integer>> touched, final CrackWays.Way[] main) {
 		final boolean opens = contacts.opens[l];
 		if (opens) searchFromFace(l, touched.get(Contacts.FACE));
 		else ways.searchFromTip(l);
 		final CrackWays.Way way = ways.longest(l, extents.axis(l, 0));
-		main.add(way);
+		main[l - 1] = way;
 		final WidthProfile w = profile(way, !opens);
-		profile.addAll(w.points(l, way.line().points()));
+		profile.get(l).addAll(w.points(l, way.line().points()));
 		final TreeSet<Integer> pores = new TreeSet<>(touched.keySet());
 		pores.remove(Contacts.FACE);
 		final double length = way.line().lengthUm();
-		if (opens) links.add(new Link(CrackNetwork.FACE, CrackNetwork.crack(l), length, 1000 * w.flowUm(options)));
+		if (opens) links.get(l).add(new Link(CrackNetwork.FACE, CrackNetwork.crack(l), length, 1000 * w.flowUm(options)));
 		for (final int pore : pores)
-			links.add(link(l, pore, touched.get(pore)));
+			links.get(l).add(link(l, pore, touched.get(pore)));
 		if (!opens && pores.size() > 1) linkPores(l, pores, touched);
 		final double aspect = length / w.meanUm();
 		return new Crack(l, labels.sums().voxels(l), labels.sums().voxels(l) * grid.voxelVolumeUm3(), length, lengthSd(way, w),
@@ -259,19 +280,19 @@ public final class CrackAnalysis {
 		ways.searchFrom(l, sources, null);
 		for (final int pore : pores.tailSet(from, false)) {
 			final CrackWays.Way way = wayTo(l, nearest(l, touched.get(pore)));
-			links.add(new Link(CrackNetwork.pore(from), CrackNetwork.pore(pore), way.line().lengthUm(), 1000 * openings.along(
+			links.get(l).add(new Link(CrackNetwork.pore(from), CrackNetwork.pore(pore), way.line().lengthUm(), 1000 * openings.along(
 				way.line().points(), way.halfWidthUm(), false, false).flowUm(options)));
 		}
 	}
 
 	/** A crack whose medial surface is all junction has one branch: its own line. */
-	private List<Branch> withUnbranched(final List<Branch> branches, final List<Crack> cracks, final List<CrackWays.Way> main) {
+	private List<Branch> withUnbranched(final List<Branch> branches, final List<Crack> cracks, final CrackWays.Way[] main) {
 		final TreeMap<Integer, List<Branch>> of = new TreeMap<>();
 		for (final Branch b : branches)
 			of.computeIfAbsent(b.crack(), k -> new ArrayList<>()).add(b);
 		for (int i = 0; i < cracks.size(); i++) {
 			final Crack c = cracks.get(i);
-			final List<Vec3> p = main.get(i).line().points();
+			final List<Vec3> p = main[i].line().points();
 			of.computeIfAbsent(c.label(), k -> List.of(new Branch(k, 1, false, c.lengthUm(), c.widthMeanNm(), c.widthMinNm(), p.get(0),
 				p.get(p.size() - 1), c.aspect(), c.isCrack())));
 		}

@@ -11,6 +11,7 @@ import org.dendritej.core.geom.Vec3;
 import org.dendritej.core.geom.VoxelGrid;
 import org.dendritej.core.record.Branch;
 import org.dendritej.core.run.Progress;
+import org.dendritej.core.run.Slabs;
 import org.dendritej.core.skeleton.Geodesics;
 import org.dendritej.core.skeleton.Pruning;
 import org.dendritej.core.skeleton.SheetPatches;
@@ -34,21 +35,28 @@ final class CrackBranches {
 	private final Geodesics search;
 
 	CrackBranches(final CrackWays ways, final Pruning curves, final SheetPatches sheets, final CrackOptions options,
-		final Openings openings, final Vec3[] axis, final Progress progress)
+		final Openings openings, final Vec3[] axis, final int threads, final Progress progress)
 	{
 		this.ways = ways;
 		search = new Geodesics(ways.graph);
 		owner = owners(curves.graph(), sheets, progress);
-		final int[] number = new int[axis.length];
-		for (int b = 0; b < nodesOf.length; b++) {
-			progress.check();
-			progress.report(b / (double) nodesOf.length, "Measuring branches");
-			if (nodesOf[b].length == 0) continue;
-			final int crack = ways.labelOf(nodesOf[b][0]);
-			if (crack > 0) branches.add(measure(b, crack, ++number[crack], options, openings, axis[crack]));
-		}
+		final int[] number = new int[axis.length], own = new int[nodesOf.length];
+		for (int b = 0; b < own.length; b++)
+			if (crackOf(b) > 0) own[b] = ++number[crackOf(b)];
+		final Branch[] found = new Branch[own.length];
+		final int[] order = CrackAnalysis.largestFirst(own.length, b -> nodesOf[b].length);
+		Slabs.forEach(order.length, threads, progress, "Measuring branches", i -> {
+			final int b = order[i];
+			if (own[b] > 0) found[b] = measure(b, crackOf(b), own[b], options, openings, axis[crackOf(b)]);
+		});
+		for (final Branch b : found)
+			if (b != null) branches.add(b);
 		branches.sort((x, y) -> x.crack() != y.crack() ? Integer.compare(x.crack(), y.crack()) : Integer.compare(x.branch(), y
 			.branch()));
+	}
+
+	private int crackOf(final int branch) {
+		return nodesOf[branch].length == 0 ? 0 : ways.labelOf(nodesOf[branch][0]);
 	}
 
 	/** Gives each node of the medial surface to its sheet, or to the nearest branch or isolated point of the curves. */

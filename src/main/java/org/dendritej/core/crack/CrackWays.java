@@ -13,7 +13,10 @@ import org.dendritej.core.skeleton.Geodesics;
 import org.dendritej.core.skeleton.Region;
 import org.dendritej.core.skeleton.VoxelGraph;
 
-/** Ways along the medial surfaces of the cracks: from the face or between tips, and to a voxel at the cracks' boundary. */
+/**
+ * Ways along the medial surfaces of the cracks: from the face or between tips, and to a voxel at the cracks' boundary. Different
+ * cracks may be searched at the same time.
+ */
 final class CrackWays {
 
 	/** Tips nearer than this part of the farthest are not tried: voxel steps are at most 12 % too long. */
@@ -38,8 +41,8 @@ final class CrackWays {
 	private final int[] nodes;
 	private final int[] first;
 	private final Geodesics search;
-	/** Whether the last search went out from one tip, not from a face or a pore. */
-	private boolean fromTip;
+	/** For each crack whether its last search went out from one tip, not from a face or a pore. */
+	private final boolean[] fromTip;
 
 	/**
 	 * Ways inside the cores of the cracks.
@@ -66,6 +69,7 @@ final class CrackWays {
 		for (int i = 0; i < label.length; i++)
 			nodes[at[label[i]]++] = i;
 		search = new Geodesics(graph);
+		fromTip = new boolean[labels.count() + 1];
 	}
 
 	private static void fillMissing(final byte[][] core, final Labels labels) {
@@ -129,7 +133,7 @@ final class CrackWays {
 
 	/** Searches a crack from given nodes. */
 	void searchFrom(final int crack, final int[] sources, final double[] offsetUm) {
-		fromTip = false;
+		fromTip[crack] = false;
 		search.forget(nodesOf(crack));
 		search.search(sources, offsetUm, crack, label);
 	}
@@ -140,7 +144,7 @@ final class CrackWays {
 		searchFrom(crack, new int[] { own[0] }, null);
 		final int tip = farthest(own);
 		searchFrom(crack, new int[] { tip }, null);
-		fromTip = true;
+		fromTip[crack] = true;
 		return tip;
 	}
 
@@ -176,7 +180,7 @@ final class CrackWays {
 
 	/** The way to a node and on to a point at the boundary (null = to where the line leaves the crack). */
 	Way to(final int node, final Vec3 end, final Vec3 axis) {
-		return measure(search.path(node), end, axis, true, end == null, fromTip && end == null);
+		return measure(search.path(node), end, axis, true, end == null, end == null && fromTip[label[node]]);
 	}
 
 	/**

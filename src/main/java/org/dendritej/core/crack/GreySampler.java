@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.crack;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
 import org.dendritej.core.geom.FloatVolume;
 import org.dendritej.core.geom.Vec3;
 import org.dendritej.core.geom.VoxelGrid;
 
-/** Grey values between voxel centres, trilinear in um; NaN outside the outermost centres. */
+/** Grey values between voxel centres, trilinear in um; NaN outside the outermost centres. Several threads may ask. */
 final class GreySampler {
 
 	private final VoxelGrid grid;
 	private final FloatVolume grey;
-	private final float[][] planes;
+	private final AtomicReferenceArray<float[]> planes;
 
 	GreySampler(final FloatVolume grey) {
 		this.grey = grey;
 		grid = grey.grid();
-		planes = new float[grid.nz()][];
+		planes = new AtomicReferenceArray<>(grid.nz());
 	}
 
 	private float[] plane(final int z) {
-		float[] p = planes[z];
-		if (p == null) planes[z] = p = grey.plane(z);
+		float[] p = planes.get(z);
+		if (p == null) planes.set(z, p = grey.plane(z));
 		return p;
 	}
 

@@ -3,6 +3,7 @@ package org.dendritej.core.crack;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.dendritej.core.geom.FloatVolume;
 import org.dendritej.core.geom.Vec3;
@@ -11,7 +12,7 @@ import org.dendritej.core.skeleton.CrossSection;
 import org.dendritej.core.skeleton.Region;
 
 /**
- * Measures openings along lines: from grey values where there are any, else from a width map, else from the mask.
+ * Measures openings along lines, several at a time: from grey values where there are any, else from a width map, else from the mask.
  * <p>
  * From the mask: cross-sections at right angles to the line ({@link CrossSection}). The first and last half-width of a
  * tube's open-ended line, where the tip closes, is left out, and half a voxel of a slit's.
@@ -33,7 +34,7 @@ final class Openings {
 	private final Region region;
 	private final FloatVolume map;
 	private final GreyOpenings grey;
-	private int fromMask;
+	private final AtomicInteger fromMask = new AtomicInteger();
 
 	/**
 	 * @param region the cracks
@@ -48,7 +49,7 @@ final class Openings {
 
 	/** Lines that the grey values could not measure, so that the mask was taken. */
 	int fromMask() {
-		return fromMask;
+		return fromMask.get();
 	}
 
 	/**
@@ -64,7 +65,7 @@ final class Openings {
 		final WidthProfile mask = mask(line, halfWidthUm, trimStart, trimEnd);
 		if (grey == null) return mask;
 		final WidthProfile measured = grey.along(line, halfWidthUm, mask, trimStart, trimEnd);
-		if (measured == null) fromMask++;
+		if (measured == null) fromMask.incrementAndGet();
 		return measured == null ? mask : measured.beside(mask);
 	}
 

@@ -14,12 +14,10 @@ public final class Geodesics {
 	private final VoxelGraph graph;
 	private final double[] distance;
 	private final int[] parent;
-	private int[] heap = new int[64];
-	private int heapSize;
 	private final int[] place;
 
 	/**
-	 * Room for searches on a graph; one search at a time.
+	 * Room for searches on a graph; several at a time on parts without common nodes.
 	 *
 	 * @param graph the skeleton's voxels
 	 */
@@ -42,15 +40,15 @@ public final class Geodesics {
 	 * @param parts a number for each node, or null for all nodes
 	 */
 	public void search(final int[] sources, final double[] offsetUm, final int part, final int[] parts) {
-		heapSize = 0;
+		final Heap heap = new Heap();
 		for (int i = 0; i < sources.length; i++)
-			reach(sources[i], offsetUm == null ? 0 : offsetUm[i], -1);
-		while (heapSize > 0) {
-			final int v = poll();
+			heap.reach(sources[i], offsetUm == null ? 0 : offsetUm[i], -1);
+		while (heap.size > 0) {
+			final int v = heap.poll();
 			final double d = distance[v];
 			for (int k = 0; k < graph.degree(v); k++) {
 				final int w = graph.neighbour(v, k);
-				if (parts == null || parts[w] == part) reach(w, d + stepUm(v, w), v);
+				if (parts == null || parts[w] == part) heap.reach(w, d + stepUm(v, w), v);
 			}
 		}
 	}
@@ -132,59 +130,66 @@ public final class Geodesics {
 		return Math.sqrt(x * x + y * y + z * z);
 	}
 
-	private void reach(final int node, final double d, final int from) {
-		if (!(d < distance[node])) return;
-		distance[node] = d;
-		parent[node] = from;
-		if (place[node] < 0) {
-			if (heapSize == heap.length) heap = Arrays.copyOf(heap, 2 * heapSize);
-			place[node] = heapSize;
-			heap[heapSize++] = node;
-		}
-		up(place[node]);
-	}
+	/** The nodes that a search has reached and not left, nearest first. */
+	private final class Heap {
 
-	private int poll() {
-		final int top = heap[0];
-		place[top] = -1;
-		final int last = heap[--heapSize];
-		if (heapSize > 0) {
-			heap[0] = last;
-			place[last] = 0;
-			down();
-		}
-		return top;
-	}
+		int[] heap = new int[64];
+		int size;
 
-	/** Nearer first; equal distances by node number, so that the way found is always the same. */
-	private boolean before(final int a, final int b) {
-		return distance[a] < distance[b] || distance[a] == distance[b] && a < b;
-	}
-
-	private void up(final int from) {
-		int i = from;
-		final int v = heap[i];
-		while (i > 0 && before(v, heap[i - 1 >> 1])) {
-			heap[i] = heap[i - 1 >> 1];
-			place[heap[i]] = i;
-			i = i - 1 >> 1;
+		void reach(final int node, final double d, final int from) {
+			if (!(d < distance[node])) return;
+			distance[node] = d;
+			parent[node] = from;
+			if (place[node] < 0) {
+				if (size == heap.length) heap = Arrays.copyOf(heap, 2 * size);
+				place[node] = size;
+				heap[size++] = node;
+			}
+			up(place[node]);
 		}
-		heap[i] = v;
-		place[v] = i;
-	}
 
-	private void down() {
-		int i = 0;
-		final int v = heap[0];
-		while (2 * i + 1 < heapSize) {
-			int c = 2 * i + 1;
-			if (c + 1 < heapSize && before(heap[c + 1], heap[c])) c++;
-			if (!before(heap[c], v)) break;
-			heap[i] = heap[c];
-			place[heap[i]] = i;
-			i = c;
+		int poll() {
+			final int top = heap[0];
+			place[top] = -1;
+			final int last = heap[--size];
+			if (size > 0) {
+				heap[0] = last;
+				place[last] = 0;
+				down();
+			}
+			return top;
 		}
-		heap[i] = v;
-		place[v] = i;
+
+		/** Nearer first; equal distances by node number, so that the way found is always the same. */
+		private boolean before(final int a, final int b) {
+			return distance[a] < distance[b] || distance[a] == distance[b] && a < b;
+		}
+
+		private void up(final int from) {
+			int i = from;
+			final int v = heap[i];
+			while (i > 0 && before(v, heap[i - 1 >> 1])) {
+				heap[i] = heap[i - 1 >> 1];
+				place[heap[i]] = i;
+				i = i - 1 >> 1;
+			}
+			heap[i] = v;
+			place[v] = i;
+		}
+
+		private void down() {
+			int i = 0;
+			final int v = heap[0];
+			while (2 * i + 1 < size) {
+				int c = 2 * i + 1;
+				if (c + 1 < size && before(heap[c + 1], heap[c])) c++;
+				if (!before(heap[c], v)) break;
+				heap[i] = heap[c];
+				place[heap[i]] = i;
+				i = c;
+			}
+			heap[i] = v;
+			place[v] = i;
+		}
 	}
 }
