@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
+import org.dendritej.app.bench.CrackBench;
 import org.dendritej.app.bench.CurrentBench;
 import org.dendritej.app.bench.DistanceBench;
 import org.dendritej.app.bench.ExportBench;
@@ -19,6 +20,7 @@ import org.dendritej.app.bench.ViewBench;
 final class Bench {
 
 	private static final Map<String, IntFunction<String>> KERNELS = new TreeMap<>(Map.ofEntries(
+		Map.entry("cracks", CrackBench::run),
 		Map.entry("current", CurrentBench::run),
 		Map.entry("edt", DistanceBench::run),
 		Map.entry("export", ExportBench::run),

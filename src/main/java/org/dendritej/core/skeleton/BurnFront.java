@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The voxels of one bin while it burns: each with its neighbourhood as it was at the beginning of the bin and as it is now.
  * <p>
  * A neighbourhood is read once, and again only after a neighbour went; whether the voxel is simple is found out with it. A
- * direction in which nothing can go is not looked at. 20 bytes per voxel of the largest bin.
+ * direction in which nothing can go is not looked at. 24 bytes per voxel of the largest bin.
  */
 final class BurnFront {
 

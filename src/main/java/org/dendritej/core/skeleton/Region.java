@@ -128,13 +128,17 @@ public final class Region {
 	double insideUm(final Vec3 from, final Vec3 direction, final double mostUm) {
 		final double step = grid.finestEdgeUm() / FINE;
 		final int gap = (int) (GAP_VOXELS * FINE * edgeUm(direction) / grid.finestEdgeUm());
+		final Ray ray = new Ray(from, direction, step, mostUm);
 		int in = 0;
-		for (int i = 0, out = 0; (i + 0.5) * step < mostUm && out <= gap; i++)
-			if (has(from, direction, (i + 0.5) * step)) {
-				in++;
+		for (int i = 0, out = 0; (i + 0.5) * step < mostUm && out <= gap;) {
+			final int n = ray.alike(i);
+			if (hasVoxel((int) ray.x, (int) ray.y, (int) ray.z)) {
+				in += n;
 				out = 0;
 			}
-			else out++;
+			else out += n;
+			i += n;
+		}
 		return in * step;
 	}
 
@@ -170,5 +174,56 @@ public final class Region {
 				.dyUm(), z) && !has(x, y, z - grid.dzUm()) && !has(x, y, z + grid.dzUm())) return false;
 		}
 		return true;
+	}
+
+	/** Samples along a ray, those in one voxel taken together. */
+	private final class Ray {
+
+		final Vec3 from, d;
+		final double step, most;
+		/** Voxel of the sample that was looked at last. */
+		double x, y, z;
+
+		Ray(final Vec3 from, final Vec3 d, final double step, final double most) {
+			this.from = from;
+			this.d = d;
+			this.step = step;
+			this.most = most;
+		}
+
+		/**
+		 * How many samples from one on surely lie in the same voxel: as many as lie before its nearest wall ahead, if the last of
+		 * them still does. Coordinates only rise or only fall along a ray, also rounded ones, so those in between do too.
+		 */
+		int alike(final int i) {
+			final double t = (i + 0.5) * step;
+			final double px = alongX(t), py = alongY(t), pz = alongZ(t);
+			x = Math.floor(px);
+			y = Math.floor(py);
+			z = Math.floor(pz);
+			final double wall = Math.min(toWall(px - x, d.x() / grid.dxUm()), Math.min(toWall(py - y, d.y() / grid.dyUm()), toWall(pz - z, d.z()
+				/ grid.dzUm())));
+			final int n = (int) (Math.min(wall, most) / step);
+			final double last = (i + n + 0.5) * step;
+			return n > 0 && last < most && Math.floor(alongX(last)) == x && Math.floor(alongY(last)) == y && Math.floor(alongZ(last)) == z ? n + 1
+				: 1;
+		}
+
+		private double alongX(final double t) {
+			return (from.x() + t * d.x() - grid.originUm().x()) / grid.dxUm();
+		}
+
+		private double alongY(final double t) {
+			return (from.y() + t * d.y() - grid.originUm().y()) / grid.dyUm();
+		}
+
+		private double alongZ(final double t) {
+			return (from.z() + t * d.z() - grid.originUm().z()) / grid.dzUm();
+		}
+
+		/** How far the nearest wall along an axis lies ahead, um. */
+		private static double toWall(final double part, final double perUm) {
+			return perUm > 0 ? (1 - part) / perUm : perUm < 0 ? -part / perUm : Double.POSITIVE_INFINITY;
+		}
 	}
 }
