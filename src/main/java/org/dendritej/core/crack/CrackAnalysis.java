@@ -43,12 +43,12 @@ import org.dendritej.core.skeleton.Thinning;
  * <p>
  * The border of the volume is no wall for the distance: a crack that is cut by it is taken to go on. Cost: labelling,
  * distance and thinning of the volume, then work on the medial surface only. Memory beyond the image: 4 bytes per voxel
- * for the distance, 4 for marks, surfaces and lines. Both thinnings run side by side, and so do the cracks.
+ * for the distance, 6 for marks, surfaces and lines. Surface and lines are thinned side by side, and several cracks measured at a time.
  */
 public final class CrackAnalysis {
 
 	/** Memory for distances, marks and surfaces, bytes per voxel. */
-	private static final long BYTES = 8;
+	private static final long BYTES = 10;
 	/** Part of the length that the straightening may be wrong, from the tests on lines, arcs and helices. */
 	private static final double LENGTH_ERROR = 0.005;
 
@@ -132,16 +132,25 @@ public final class CrackAnalysis {
 			+ " voxels has the class " + cracks.value() + "; choose the class of the cracks with phase= (2 in class images, 255 in"
 			+ " masks).");
 		final float[][] squared = EuclideanDistance.squared(cracks, false, threads, progress.part(0.1, 0.3));
-		final byte[][][] thin = new byte[2][][];
-		final Thinning.Mode[] modes = { Thinning.Mode.SURFACE, Thinning.Mode.CURVE };
+		final byte[][][] surface = new byte[1][][];
+		final CrackAnalysis[] a = new CrackAnalysis[1];
+		final SheetPatches[] sheets = new SheetPatches[1];
+		final Pruning[] curves = new Pruning[1];
 		progress.report(0.3, "Thinning");
-		Slabs.forEach(2, threads, progress.part(0.3, 0.6).muted(), null, i -> thin[i] = Thinning.thin(cracks, squared, modes[i], progress.muted()));
-		final Contacts contacts = new Contacts(cracks, labels, poreLabels, options.face(), progress);
-		final CrackAnalysis a = new CrackAnalysis(cracks, labels, contacts, thin[0], squared, widthUm, grey, options, threads,
-			progress);
-		final Pruning curves = Pruning.of(cracks.grid(), thin[1], squared, options.prune(), Progress.NONE);
-		return a.run(thin[0], curves, SheetPatches.of(cracks.grid(), thin[0], squared, options.prune(), threads,
-			progress.part(0.7, 0.75)), threads, progress.part(0.75, 1));
+		final Progress quiet = progress.muted();
+		// What comes from the medial surface and what comes from the curves have nothing to do with each other.
+		Slabs.forEach(2, threads, quiet, null, i -> {
+			final byte[][] thin = Thinning.thin(cracks, squared, i == 0 ? Thinning.Mode.SURFACE : Thinning.Mode.CURVE, quiet);
+			if (i == 1) {
+				curves[0] = Pruning.of(cracks.grid(), thin, squared, options.prune(), quiet);
+				return;
+			}
+			surface[0] = thin;
+			final Contacts contacts = new Contacts(cracks, labels, poreLabels, options.face(), quiet);
+			a[0] = new CrackAnalysis(cracks, labels, contacts, thin, squared, widthUm, grey, options, threads, quiet);
+			sheets[0] = SheetPatches.of(cracks.grid(), thin, squared, options.prune(), threads, quiet);
+		});
+		return a[0].run(surface[0], curves[0], sheets[0], threads, progress.part(0.75, 1));
 	}
 
 	private static void checkGrid(final String what, final VoxelGrid a, final VoxelGrid b) {

@@ -116,12 +116,16 @@ public final class CrackGrey {
 			final long stride = Math.max(1, grey.grid().voxels() / MOST);
 			final float[] m = new float[(int) (grey.grid().voxels() / stride) + 1], v = new float[MOST];
 			int nm = 0, nv = 0;
-			long count = 0;
+			long left = 0;
 			for (int z = 0; z < kind.length; z++) {
 				progress.check();
 				final float[] p = grey.plane(z);
 				for (int i = 0; i < p.length; i++) {
-					if (kind[z][i] == MATRIX && count++ % stride == 0 && nm < m.length) m[nm++] = p[i];
+					if (kind[z][i] == MATRIX) {
+						if (left-- > 0) continue;
+						left = stride - 1;
+						if (nm < m.length) m[nm++] = p[i];
+					}
 					else if (nv < MOST && (kind[z][i] == CRACK || kind[z][i] == PORE)) v[nv++] = p[i];
 				}
 			}

@@ -75,11 +75,15 @@ final class CrackWays {
 	private static void fillMissing(final byte[][] core, final Labels labels) {
 		final boolean[] present = new boolean[labels.count() + 1];
 		final int[] plane = new int[labels.grid().planeSize()];
-		for (int pass = 0; pass < 2; pass++)
+		int missing = labels.count();
+		for (int pass = 0; pass < 2 && missing > 0; pass++)
 			for (int z = 0; z < core.length; z++) {
 				labels.plane(z, plane);
 				for (int p = 0; p < plane.length; p++) {
-					if (pass == 0 && core[z][p] != 0) present[plane[p]] = true;
+					if (pass == 0 && core[z][p] != 0 && !present[plane[p]]) {
+						present[plane[p]] = true;
+						if (plane[p] > 0) missing--;
+					}
 					if (pass == 1 && plane[p] > 0 && !present[plane[p]]) core[z][p] = (byte) 255;
 				}
 			}

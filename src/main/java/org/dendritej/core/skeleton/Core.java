@@ -22,8 +22,8 @@ public final class Core {
 		final VoxelGrid g = region.grid();
 		final byte[][] core = new byte[g.nz()][g.planeSize()];
 		for (int z = 0; z < g.nz(); z++)
-			for (int p = 0; p < surface[z].length; p++)
-				if (surface[z][p] != 0) thicken(region, core, p % g.nx(), p / g.nx(), z);
+			for (int p = Sparse.next(surface[z], 0); p < surface[z].length; p = Sparse.next(surface[z], p + 1))
+				thicken(region, core, p % g.nx(), p / g.nx(), z);
 		return core;
 	}
 

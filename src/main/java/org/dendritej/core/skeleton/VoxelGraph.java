@@ -38,14 +38,14 @@ public final class VoxelGraph {
 		final int[] first = new int[grid.nz() + 1];
 		for (int z = 0; z < grid.nz(); z++) {
 			int n = 0;
-			for (final byte b : planes[z])
-				if (b != 0) n++;
+			for (int p = Sparse.next(planes[z], 0); p < planes[z].length; p = Sparse.next(planes[z], p + 1))
+				n++;
 			first[z + 1] = Math.addExact(first[z], n);
 		}
 		final int[] pixel = new int[first[grid.nz()]];
 		for (int z = 0, n = 0; z < grid.nz(); z++)
-			for (int p = 0; p < planes[z].length; p++)
-				if (planes[z][p] != 0) pixel[n++] = p;
+			for (int p = Sparse.next(planes[z], 0); p < planes[z].length; p = Sparse.next(planes[z], p + 1))
+				pixel[n++] = p;
 		return connect(grid, pixel, first);
 	}
 
