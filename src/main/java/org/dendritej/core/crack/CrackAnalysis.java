@@ -61,6 +61,7 @@ public final class CrackAnalysis {
 	private final CrackWays ways;
 	private final List<Link> links = new ArrayList<>();
 	private final List<ProfilePoint> profile = new ArrayList<>();
+	private final List<MaskLength> byMask = new ArrayList<>();
 
 	private CrackAnalysis(final Phase phase, final Labels labels, final Contacts contacts, final byte[][] surface,
 		final float[][] squared, final FloatVolume map, final CrackGrey grey, final CrackOptions options, final int threads,
@@ -144,7 +145,7 @@ public final class CrackAnalysis {
 		final Map<Integer, TreeMap<Integer, List<Integer>>> touched = contactsByCrack();
 		final List<Crack> cracks = new ArrayList<>();
 		final Vec3[] axis = new Vec3[labels.count() + 1];
-		final List<CrackWays.Way> main = new ArrayList<>();
+		final List<MeasuredLine> main = new ArrayList<>();
 		for (int l = 1; l <= labels.count(); l++) {
 			progress.check();
 			progress.report(0.6 * l / labels.count(), "Measuring cracks");
@@ -157,9 +158,9 @@ public final class CrackAnalysis {
 		final CrackSummary s = new CrackSummary(grid, options, cracks, branches, contacts.pores.size(), occluded.size(), curves.spurs(),
 			labels);
 		final List<Flag> flags = new ArrayList<>(s.flags());
-		if (grey != null) flags.addAll(grey.flags(openings.fromMask()));
+		if (grey != null) flags.addAll(grey.flags(openings));
 		return new CrackResult(grid, options.face(), cracks, branches, links, occluded, s.quantities(), flags, labels,
-			surface, profile);
+			surface, profile, byMask);
 	}
 
 	/** For each crack and each pore (or the face) the contacts' numbers. */
@@ -171,25 +172,27 @@ public final class CrackAnalysis {
 		return touched;
 	}
 
-	private Crack measure(final int l, final TreeMap<Integer, List<Integer>> touched, final List<CrackWays.Way> main) {
+	private Crack measure(final int l, final TreeMap<Integer, List<Integer>> touched, final List<MeasuredLine> main) {
 		final boolean opens = contacts.opens[l];
 		if (opens) searchFromFace(l, touched.get(Contacts.FACE));
 		else ways.searchFromTip(l);
 		final CrackWays.Way way = ways.longest(l, extents.axis(l, 0));
-		main.add(way);
-		final WidthProfile w = profile(way, !opens);
-		profile.addAll(w.points(l, way.line().points()));
+		final MeasuredLine line = openings.line(way.line().points(), way.halfWidthUm(), !opens, true, !opens);
+		main.add(line);
+		final WidthProfile w = line.whole();
+		profile.addAll(w.points(l, line.points()));
 		final TreeSet<Integer> pores = new TreeSet<>(touched.keySet());
 		pores.remove(Contacts.FACE);
-		final double length = way.line().lengthUm();
+		final double length = line.lengthUm();
 		if (opens) links.add(new Link(CrackNetwork.FACE, CrackNetwork.crack(l), length, 1000 * w.flowUm(options)));
 		for (final int pore : pores)
 			links.add(link(l, pore, touched.get(pore)));
 		if (!opens && pores.size() > 1) linkPores(l, pores, touched);
 		final double aspect = length / w.meanUm();
-		return new Crack(l, labels.sums().voxels(l), labels.sums().voxels(l) * grid.voxelVolumeUm3(), length, lengthSd(way, w),
-			1000 * w.meanUm(), 1000 * w.meanSdUm(), 1000 * w.minUm(), 1000 * w.flowUm(options), aspect,
-			aspect >= options.aspect(), contacts.depthUm[l], opens, length / way.line().straightUm(), List.copyOf(pores), w
+		if (grey != null) byMask.add(new MaskLength(way.line().lengthUm(), lengthSd(MeasuredLine.of(new CrackLine(way.line().points()), w))));
+		return new Crack(l, labels.sums().voxels(l), labels.sums().voxels(l) * grid.voxelVolumeUm3(), length, lengthSd(line),
+			1000 * w.meanUm(), 1000 * w.meanSdUm(), 1000 * line.measured().minUm(), 1000 * w.flowUm(options), aspect,
+			aspect >= options.aspect(), contacts.depthUm[l], opens, length / line.straightUm(), List.copyOf(pores), w
 				.resolved(), opens && contacts.opposite[l], extents.extentUm(l, 0), extents.extentUm(l, 1), extents.extentUm(l, 2));
 	}
 
@@ -197,17 +200,24 @@ public final class CrackAnalysis {
 		return openings.along(way.line().points(), way.halfWidthUm(), startsAtTip, true);
 	}
 
+	/** Errors of both ends and of the straightening. */
+	private double lengthSd(final MeasuredLine line) {
+		final List<Vec3> p = line.points();
+		final double start = endVariance(line.start(), p.get(1).minus(p.get(0)), line.measured());
+		final double end = endVariance(line.end(), p.get(p.size() - 1).minus(p.get(p.size() - 2)), line.measured());
+		return Math.sqrt(start + end + Math.pow(LENGTH_ERROR * line.lengthUm(), 2));
+	}
+
 	/**
-	 * Half a voxel of rounding at each end (of a sheet twice as much, from the tests: corners are rounded off), the error of straightening, and what the mask says of the walls: where the grey values
-	 * find them farther out, the tips may lie as much farther out.
+	 * Variance of a tip from grey values; else half a voxel of rounding (of a sheet twice as much, from the tests: corners are rounded
+	 * off), and what the mask says of the walls: where the grey values find them farther out, tips may lie as much farther out.
 	 */
-	private double lengthSd(final CrackWays.Way way, final WidthProfile w) {
-		final List<Vec3> p = way.line().points();
-		final Vec3 d = p.get(p.size() - 1).minus(p.get(0));
-		final double n = Math.max(d.norm(), 1e-300);
-		final double edge = new Vec3(d.x() / n * grid.dxUm(), d.y() / n * grid.dyUm(), d.z() / n * grid.dzUm()).norm();
+	private double endVariance(final GreyTips.Tip tip, final Vec3 along, final WidthProfile w) {
+		if (tip != null) return tip.sdUm() * tip.sdUm();
+		final double n = Math.max(along.norm(), 1e-300);
+		final double edge = new Vec3(along.x() / n * grid.dxUm(), along.y() / n * grid.dyUm(), along.z() / n * grid.dzUm()).norm();
 		final double walls = Double.isFinite(w.maskUm()) ? (w.meanUm() - w.maskUm()) / 2 : 0;
-		return Math.sqrt(edge * edge / (w.sheet() ? 2 : 6) + walls * walls + Math.pow(LENGTH_ERROR * way.line().lengthUm(), 2));
+		return edge * edge / (w.sheet() ? 4 : 12) + walls * walls / 2;
 	}
 
 	private void searchFromFace(final int l, final List<Integer> at) {
@@ -265,13 +275,13 @@ public final class CrackAnalysis {
 	}
 
 	/** A crack whose medial surface is all junction has one branch: its own line. */
-	private List<Branch> withUnbranched(final List<Branch> branches, final List<Crack> cracks, final List<CrackWays.Way> main) {
+	private List<Branch> withUnbranched(final List<Branch> branches, final List<Crack> cracks, final List<MeasuredLine> main) {
 		final TreeMap<Integer, List<Branch>> of = new TreeMap<>();
 		for (final Branch b : branches)
 			of.computeIfAbsent(b.crack(), k -> new ArrayList<>()).add(b);
 		for (int i = 0; i < cracks.size(); i++) {
 			final Crack c = cracks.get(i);
-			final List<Vec3> p = main.get(i).line().points();
+			final List<Vec3> p = main.get(i).points();
 			of.computeIfAbsent(c.label(), k -> List.of(new Branch(k, 1, false, c.lengthUm(), c.widthMeanNm(), c.widthMinNm(), p.get(0),
 				p.get(p.size() - 1), c.aspect(), c.isCrack())));
 		}
