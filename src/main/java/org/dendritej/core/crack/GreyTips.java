@@ -22,11 +22,12 @@ final class GreyTips {
 	private static final double SYSTEMATIC_EDGES = 0.3;
 	/** Fewest places. */
 	private static final int FEWEST = 8;
-	/** Distance of rows, finest edges, and their number to each side. */
-	private static final double ROW = 2;
-	private static final int ROWS = 4;
+	/** Rows this far to both sides tell a corner, finest edges. */
+	private static final int BESIDE = 2;
 	/** By how much a row must reach farther, finest edges, and the fall to both sides from which it is a corner. */
-	private static final double CLEARLY = 0.35, CORNER = 0.35;
+	private static final double CLEARLY = 0.1, CORNER = 0.35;
+	/** Rise from which a crack closes slowly, deviations of the blur: corners and round ends rise faster. */
+	private static final double SLOW = 8;
 
 	private final CrackGrey stack;
 	private final GreySampler sampler;
@@ -45,7 +46,7 @@ final class GreyTips {
 	 *
 	 * @param at where it lies, um
 	 * @param sdUm standard error along the line, um
-	 * @param riseUm distance over which the crack closes, um
+	 * @param riseUm distance over which the crack closes, um; 0 where that is not long against the blur
 	 */
 	record Tip(Vec3 at, double sdUm, double riseUm) {}
 
@@ -67,31 +68,27 @@ final class GreyTips {
 	}
 
 	private Tip inSheet(final TipProfile profile, final boolean farthest) {
-		final TipFit[] row = new TipFit[2 * ROWS + 1];
-		int k = ROWS;
-		row[k] = row(profile, k);
-		if (row[k] == null) return null;
-		for (int next = k;; k = next) {
-			for (int i = Math.max(0, k - 1); i <= Math.min(2 * ROWS, k + 1); i++) {
-				if (row[i] == null) row[i] = row(profile, i);
-				if (row[i] != null && row[i].place > row[next].place + (next == k ? CLEARLY * edge / profile.blurUm : 0)) next = i;
-			}
-			if (next == k || !farthest) break;
+		final int rows = TipProfile.rows();
+		final TipFit[] row = new TipFit[2 * rows + 1];
+		int k = rows;
+		if (row(row, profile, k) == null) return null;
+		for (int next = k; farthest; k = next) {
+			for (int i = k - 1; i <= k + 1; i += 2)
+				if (row(row, profile, i) != null && row[i].place > row[next].place + (next == k ? CLEARLY * edge / profile.blurUm : 0)) next = i;
+			if (next == k) break;
 		}
-		final double aside = ROW * edge * (k - ROWS), fall = fall(row, k) * profile.blurUm / (ROW * edge);
-		if (fall < CORNER) return tip(profile, row[k], aside);
+		final TipFit left = row(row, profile, k - BESIDE), right = row(row, profile, k + BESIDE);
+		final double fall = left == null || right == null ? 0 : (row[k].place - (left.place + right.place) / 2) * profile.blurUm / (BESIDE * edge);
+		if (fall < CORNER) return tip(profile, row[k], k - rows);
 		final double rise = Math.max(0.7, Math.min(2, fall)) * profile.blurAsideUm() / profile.blurUm;
-		return tip(profile, fit(profile, corners, profile.openings(aside), 0.7 * rise, 1.4 * rise), aside);
+		return tip(profile, fit(profile, corners, profile.openings(k - rows), 0.7 * rise, 1.4 * rise), k - rows);
 	}
 
-	private TipFit row(final TipProfile profile, final int k) {
-		return fit(profile, sheets, profile.openings(ROW * edge * (k - ROWS)), 0, Double.POSITIVE_INFINITY);
-	}
-
-	/** How much less far the rows to both sides reach, in the mean; 0 where one is not known. */
-	private static double fall(final TipFit[] row, final int k) {
-		if (k == 0 || k == row.length - 1 || row[k - 1] == null || row[k + 1] == null) return 0;
-		return row[k].place - (row[k - 1].place + row[k + 1].place) / 2;
+	/** A row, fitted once; null where it is not believed or too far aside. */
+	private TipFit row(final TipFit[] row, final TipProfile profile, final int k) {
+		if (k < 0 || k >= row.length) return null;
+		if (row[k] == null) row[k] = fit(profile, sheets, profile.openings(k - row.length / 2), 0, Double.POSITIVE_INFINITY);
+		return row[k];
 	}
 
 	/** The fit; null where it is not believed. */
@@ -108,10 +105,10 @@ final class GreyTips {
 		return fit.misfit <= MOST_MISFIT && fit.place >= least && fit.place <= most ? fit : null;
 	}
 
-	private Tip tip(final TipProfile profile, final TipFit fit, final double asideUm) {
+	private Tip tip(final TipProfile profile, final TipFit fit, final int row) {
 		if (fit == null) return null;
 		final double sd = Math.hypot(profile.blurUm * (fit.high - fit.low) / 2, SYSTEMATIC_EDGES * edge);
 		final Vec3 at = profile.tip.plus(profile.out.times(profile.blurUm * fit.place));
-		return new Tip(asideUm == 0 ? at : at.plus(profile.aside().times(asideUm)), sd, profile.blurUm * fit.rise);
+		return new Tip(row == 0 ? at : at.plus(profile.aside().times(row * edge)), sd, fit.rise < SLOW ? 0 : profile.blurUm * fit.rise);
 	}
 }

@@ -23,6 +23,8 @@ record MeasuredLine(List<Vec3> points, double lengthUm, WidthProfile measured, W
 	private static final double STRETCH = 6;
 	/** A sheet closes slowly over more than this times its opening; less is a blunt or round end. */
 	private static final double SLOWLY = 2;
+	/** Such a sheet has closed to this part of its mean opening where it was last measured; at a corner it has not. */
+	private static final double CLOSED = 0.85;
 
 	/** A line with its own ends. */
 	static MeasuredLine of(final CrackLine line, final WidthProfile profile) {
@@ -66,7 +68,7 @@ record MeasuredLine(List<Vec3> points, double lengthUm, WidthProfile measured, W
 	/** Fills the samples between the last measured one and the tip with the shape of an elastic crack that closes there. */
 	private static WidthProfile closing(final WidthProfile p, final double length, final double riseUm, final boolean atEnd) {
 		final int last = p.outermost(atEnd);
-		if (last < 0 || !(riseUm > SLOWLY * p.smooth(last))) return p;
+		if (last < 0 || !(riseUm > SLOWLY * p.smooth(last)) || p.smooth(last) > CLOSED * p.meanUm()) return p;
 		final double[] w = p.widthUm();
 		final int n = w.length, beyond = (int) Math.max(0, Math.floor((atEnd ? length - p.fromUm() - (n - 0.5) * p.stepUm() : p.fromUm() - p.stepUm() / 2)
 			/ p.stepUm() + 0.5));

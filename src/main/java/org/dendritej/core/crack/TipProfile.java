@@ -13,8 +13,13 @@ final class TipProfile {
 	private static final double INSIDE = 16, BEYOND_BLUR = 4, BEYOND_EDGES = 3;
 	/** Window across a sheet beyond its walls, deviations of all blur; matrix beside it, finest edges. */
 	private static final double TAIL = 3.2, FLANK = 5;
-	/** Distance of the lines of a bundle, and its standard deviation in any direction, finest edges: 21 of 5 x 5 lines. */
-	private static final double APART = 0.8, SPREAD = 1.02;
+	/** Lines to each side of the middle in the plane of a sheet, a finest edge apart. */
+	private static final int LINES = 8;
+	/** Weights of neighbouring lines in a row, and their standard deviation to the side, finest edges. */
+	private static final double[] WEIGHT = { 1 / 9.0, 2 / 9.0, 3 / 9.0, 2 / 9.0, 1 / 9.0 };
+	private static final double SPREAD = Math.sqrt(4 / 3.0);
+	/** Places to each side over which the matrix level is averaged. */
+	private static final int LEVEL_SPAN = 5;
 	/** A pore, the border or another class nearer inside the tip than this, finest edges, hides it. */
 	private static final double HIDES = 4;
 	/** A ball for normals sees the rim more than the sheet from here on, finest edges inside the tip. */
@@ -28,6 +33,8 @@ final class TipProfile {
 	private final Vec3[] point, along;
 	private final Vec3[] normal;
 	private final GreyCut[] cut;
+	/** Openings on single lines of a sheet, by place and line, um. */
+	private final double[][] opening;
 	/** Places, um outward from the line's end. */
 	final double[] x;
 	final Vec3 tip, out;
@@ -46,7 +53,7 @@ final class TipProfile {
 		tip = line.at(atEnd ? length : 0);
 		final Vec3 d = tip.minus(line.at(atEnd ? length - chord : chord));
 		out = d.norm() > 0 ? d.unit() : line.direction(length / 2, length / 2);
-		blurUm = Math.hypot(GreyWidth.sampledBlurUm(g, out, stack.levels().psfSigmaUm()), sheet ? SPREAD * edge : 0);
+		blurUm = GreyWidth.sampledBlurUm(g, out, stack.levels().psfSigmaUm());
 		final double inside = Math.min(0.6 * length, INSIDE * edge), beyond = BEYOND_BLUR * blurUm + BEYOND_EDGES * edge;
 		x = new double[(int) Math.round((inside + beyond) / edge) + 1];
 		point = new Vec3[x.length];
@@ -59,6 +66,7 @@ final class TipProfile {
 			cut[i] = GreyCut.at(stack, sampler, point[i], along[i], half);
 		}
 		normal = sheet ? normals() : null;
+		opening = sheet && aside().norm() > 0 ? openings() : null;
 	}
 
 	/** Normals at right angles to the line, all to the same side; near the tip that of the last place before. */
@@ -108,33 +116,95 @@ final class TipProfile {
 		return area;
 	}
 
-	/** Openings of a sheet on a line this far to the side, um; NaN where they cannot be measured. */
-	double[] openings(final double asideUm) {
+	/** Most rows to each side of the line. */
+	static int rows() {
+		return LINES - WEIGHT.length / 2;
+	}
+
+	/**
+	 * Openings of a sheet along a row, um; NaN where they cannot be measured.
+	 *
+	 * @param row finest edges to the side
+	 */
+	double[] openings(final int row) {
 		final double[] width = new double[x.length];
-		for (int i = 0; i < x.length; i++)
-			width[i] = cut[i].atPore(g) || !(normal[i].norm() > 0) ? Double.NaN : opening(point[i].plus(along[i].cross(normal[i]).times(asideUm)),
-				normal[i]);
+		for (int i = 0; i < width.length; i++)
+			for (int k = 0; k < WEIGHT.length; k++)
+				width[i] += WEIGHT[k] * opening[i][LINES + row + k - WEIGHT.length / 2];
 		return width;
 	}
 
-	/** Unlike {@link GreyWidth} in a window of fixed size, as beyond the tip there is no dip to be found. */
-	private double opening(final Vec3 p, final Vec3 n) {
-		final double step = edge / 2, window = 1.3 * half + TAIL * GreyWidth.sampledBlurUm(g, n, stack.levels().psfSigmaUm());
-		final GreyProfile profile = new GreyProfile(sampler, p, n, window + FLANK * edge, step, APART * edge);
-		final int reach = (int) Math.ceil(window / step), middle = profile.middle();
-		final double low = profile.median(0, middle - reach), high = profile.median(middle + reach, 2 * middle);
-		final double contrast = (low + high) / 2 - stack.levels().voidLevel();
-		if (!(contrast > 0)) return Double.NaN;
-		final double[] matrix = new double[2 * middle + 1];
-		for (int i = 0; i < matrix.length; i++)
-			matrix[i] = low + (high - low) * i / (2.0 * middle);
+	/** Unlike {@link GreyWidth} in windows of fixed size, as beyond the tip there is no dip to be found. */
+	private double[][] openings() {
+		final double[][] width = new double[x.length][2 * LINES + 1];
+		final double[] low = new double[x.length], high = new double[x.length];
+		for (int i = 0; i < x.length; i++) {
+			Arrays.fill(width[i], Double.NaN);
+			low[i] = high[i] = Double.NaN;
+			if (!cut[i].atPore(g) && normal[i].norm() > 0) new Sheaf(i).read(width[i], low, high);
+		}
+		for (int i = 0; i < x.length; i++) {
+			final double a = near(low, i), b = near(high, i), level = (a + b) / 2, contrast = level - stack.levels().voidLevel();
+			for (int k = 0; k < width[i].length; k++)
+				width[i][k] = contrast > 0 ? (level * windowUm(i) - width[i][k]) / contrast : Double.NaN;
+		}
+		return width;
+	}
+
+	/** Length over which grey values across the sheet are summed up. */
+	private double windowUm(final int i) {
+		return (2 * reach(i) + 1) * edge / 2;
+	}
+
+	private int reach(final int i) {
+		return (int) Math.ceil((1.3 * half + TAIL * GreyWidth.sampledBlurUm(g, normal[i], stack.levels().psfSigmaUm())) / (edge / 2));
+	}
+
+	private static double near(final double[] level, final int i) {
 		double sum = 0;
-		int lines = 0;
-		for (final double d : profile.deficits(matrix, middle - reach, middle + reach))
-			if (!Double.isNaN(d)) {
-				sum += d;
-				lines++;
+		int n = 0;
+		for (int k = Math.max(0, i - LEVEL_SPAN); k <= Math.min(level.length - 1, i + LEVEL_SPAN); k++)
+			if (!Double.isNaN(level[k])) {
+				sum += level[k];
+				n++;
 			}
-		return lines < 3 ? Double.NaN : sum / lines / contrast;
+		return sum / n;
+	}
+
+	/** Lines across the sheet at one place, beside each other. */
+	private final class Sheaf {
+
+		private final int i;
+		private final Vec3 side;
+		private final int reach, flank;
+
+		Sheaf(final int i) {
+			this.i = i;
+			side = along[i].cross(normal[i]);
+			reach = reach(i);
+			flank = (int) Math.round(FLANK / 0.5);
+		}
+
+		/** Integrals of the grey value over the window, one for each line, and the levels beside it. */
+		void read(final double[] integral, final double[] low, final double[] high) {
+			final double[] below = new double[flank * integral.length], above = new double[below.length];
+			for (int k = 0; k < integral.length; k++) {
+				integral[k] = 0;
+				for (int j = -reach - flank; j <= reach + flank; j++) {
+					final double v = value(k - LINES, j);
+					if (Math.abs(j) <= reach) integral[k] += v * edge / 2;
+					else if (j < 0) below[k * flank + j + reach + flank] = v;
+					else above[k * flank + j - reach - 1] = v;
+				}
+			}
+			low[i] = GreyWidth.median(below);
+			high[i] = GreyWidth.median(above);
+		}
+
+		private double value(final int line, final int j) {
+			final double a = line * edge, b = j * edge / 2;
+			final Vec3 p = point[i], n = normal[i];
+			return sampler.at(p.x() + a * side.x() + b * n.x(), p.y() + a * side.y() + b * n.y(), p.z() + a * side.z() + b * n.z());
+		}
 	}
 }
