@@ -2,13 +2,10 @@
 package org.dendritej.core.crack;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 
 import org.dendritej.core.distance.EuclideanDistance;
 import org.dendritej.core.geom.ElectrodeFace;
@@ -66,6 +63,7 @@ public final class CrackAnalysis {
 	/** By crack, as several are measured at the same time. */
 	private final List<List<Link>> links = new ArrayList<>();
 	private final List<List<ProfilePoint>> profile = new ArrayList<>();
+	private final MaskLength[] byMask;
 
 	private CrackAnalysis(final Phase phase, final Labels labels, final Contacts contacts, final byte[][] surface,
 		final float[][] squared, final FloatVolume map, final CrackGrey grey, final CrackOptions options, final int threads,
@@ -80,6 +78,7 @@ public final class CrackAnalysis {
 		ways = new CrackWays(region, Core.of(region, surface), squared, labels);
 		this.grey = grey == null ? null : grey.completed(ways.someMiddles(LEVEL_POINTS), ways.widestUm(), threads, progress);
 		openings = new Openings(region, map, this.grey != null && this.grey.usable() ? this.grey : null);
+		byMask = new MaskLength[labels.count()];
 		for (int l = 0; l <= labels.count(); l++) {
 			links.add(new ArrayList<>());
 			profile.add(new ArrayList<>());
@@ -166,8 +165,8 @@ public final class CrackAnalysis {
 		final int n = labels.count();
 		final Crack[] crack = new Crack[n];
 		final Vec3[] axis = new Vec3[n + 1];
-		final CrackWays.Way[] main = new CrackWays.Way[n];
-		final int[] order = largestFirst(n, i -> ways.nodesOf(i + 1).length);
+		final MeasuredLine[] main = new MeasuredLine[n];
+		final int[] order = Slabs.largestFirst(n, i -> ways.nodesOf(i + 1).length);
 		Slabs.forEach(n, threads, progress.part(0, 0.6), "Measuring cracks", i -> {
 			final int l = order[i] + 1;
 			axis[l] = extents.axis(l, 0);
@@ -181,15 +180,9 @@ public final class CrackAnalysis {
 		final CrackSummary s = new CrackSummary(grid, options, cracks, branches, contacts.pores.size(), occluded.size(), curves.spurs(),
 			labels);
 		final List<Flag> flags = new ArrayList<>(s.flags());
-		if (grey != null) flags.addAll(grey.flags(openings.fromMask()));
+		if (grey != null) flags.addAll(grey.flags(openings));
 		return new CrackResult(grid, options.face(), cracks, branches, joined, occluded, s.quantities(), flags, labels,
-			surface, profile.stream().flatMap(List::stream).toList());
-	}
-
-	/** The numbers from 0 to n - 1 by falling size, so that the longest work does not begin last. */
-	static int[] largestFirst(final int n, final IntUnaryOperator size) {
-		final int[] sizes = IntStream.range(0, n).map(size).toArray();
-		return IntStream.range(0, n).boxed().sorted(Comparator.comparingInt(i -> -sizes[i])).mapToInt(Integer::intValue).toArray();
+			surface, profile.stream().flatMap(List::stream).toList(), grey == null ? List.of() : List.of(byMask));
 	}
 
 	/** For each crack and each pore (or the face) the contacts' numbers. */
@@ -201,25 +194,27 @@ public final class CrackAnalysis {
 		return touched;
 	}
 
-	private Crack measure(final int l, final TreeMap<Integer, List<Integer>> touched, final CrackWays.Way[] main) {
+	private Crack measure(final int l, final TreeMap<Integer, List<Integer>> touched, final MeasuredLine[] main) {
 		final boolean opens = contacts.opens[l];
 		if (opens) searchFromFace(l, touched.get(Contacts.FACE));
 		else ways.searchFromTip(l);
 		final CrackWays.Way way = ways.longest(l, extents.axis(l, 0));
-		main[l - 1] = way;
-		final WidthProfile w = profile(way, !opens);
-		profile.get(l).addAll(w.points(l, way.line().points()));
+		final MeasuredLine line = openings.line(way.line().points(), way.halfWidthUm(), !opens, true, !opens);
+		main[l - 1] = line;
+		final WidthProfile w = line.whole();
+		profile.get(l).addAll(w.points(l, line.points()));
 		final TreeSet<Integer> pores = new TreeSet<>(touched.keySet());
 		pores.remove(Contacts.FACE);
-		final double length = way.line().lengthUm();
+		final double length = line.lengthUm();
 		if (opens) links.get(l).add(new Link(CrackNetwork.FACE, CrackNetwork.crack(l), length, 1000 * w.flowUm(options)));
 		for (final int pore : pores)
 			links.get(l).add(link(l, pore, touched.get(pore)));
 		if (!opens && pores.size() > 1) linkPores(l, pores, touched);
 		final double aspect = length / w.meanUm();
-		return new Crack(l, labels.sums().voxels(l), labels.sums().voxels(l) * grid.voxelVolumeUm3(), length, lengthSd(way, w),
-			1000 * w.meanUm(), 1000 * w.meanSdUm(), 1000 * w.minUm(), 1000 * w.flowUm(options), aspect,
-			aspect >= options.aspect(), contacts.depthUm[l], opens, length / way.line().straightUm(), List.copyOf(pores), w
+		if (grey != null) byMask[l - 1] = new MaskLength(way.line().lengthUm(), lengthSd(MeasuredLine.of(new CrackLine(way.line().points()), w)));
+		return new Crack(l, labels.sums().voxels(l), labels.sums().voxels(l) * grid.voxelVolumeUm3(), length, lengthSd(line),
+			1000 * w.meanUm(), 1000 * w.meanSdUm(), 1000 * line.measured().minUm(), 1000 * w.flowUm(options), aspect,
+			aspect >= options.aspect(), contacts.depthUm[l], opens, length / line.straightUm(), List.copyOf(pores), w
 				.resolved(), opens && contacts.opposite[l], extents.extentUm(l, 0), extents.extentUm(l, 1), extents.extentUm(l, 2));
 	}
 
@@ -227,17 +222,24 @@ public final class CrackAnalysis {
 		return openings.along(way.line().points(), way.halfWidthUm(), startsAtTip, true);
 	}
 
+	/** Errors of both ends and of the straightening. */
+	private double lengthSd(final MeasuredLine line) {
+		final List<Vec3> p = line.points();
+		final double start = endVariance(line.start(), p.get(1).minus(p.get(0)), line.measured());
+		final double end = endVariance(line.end(), p.get(p.size() - 1).minus(p.get(p.size() - 2)), line.measured());
+		return Math.sqrt(start + end + Math.pow(LENGTH_ERROR * line.lengthUm(), 2));
+	}
+
 	/**
-	 * Half a voxel of rounding at each end (of a sheet twice as much, from the tests: corners are rounded off), the error of straightening, and what the mask says of the walls: where the grey values
-	 * find them farther out, the tips may lie as much farther out.
+	 * Variance of a tip from grey values; else half a voxel of rounding (of a sheet twice as much, from the tests: corners are rounded
+	 * off), and what the mask says of the walls: where the grey values find them farther out, tips may lie as much farther out.
 	 */
-	private double lengthSd(final CrackWays.Way way, final WidthProfile w) {
-		final List<Vec3> p = way.line().points();
-		final Vec3 d = p.get(p.size() - 1).minus(p.get(0));
-		final double n = Math.max(d.norm(), 1e-300);
-		final double edge = new Vec3(d.x() / n * grid.dxUm(), d.y() / n * grid.dyUm(), d.z() / n * grid.dzUm()).norm();
+	private double endVariance(final GreyTips.Tip tip, final Vec3 along, final WidthProfile w) {
+		if (tip != null) return tip.sdUm() * tip.sdUm();
+		final double n = Math.max(along.norm(), 1e-300);
+		final double edge = new Vec3(along.x() / n * grid.dxUm(), along.y() / n * grid.dyUm(), along.z() / n * grid.dzUm()).norm();
 		final double walls = Double.isFinite(w.maskUm()) ? (w.meanUm() - w.maskUm()) / 2 : 0;
-		return Math.sqrt(edge * edge / (w.sheet() ? 2 : 6) + walls * walls + Math.pow(LENGTH_ERROR * way.line().lengthUm(), 2));
+		return edge * edge / (w.sheet() ? 4 : 12) + walls * walls / 2;
 	}
 
 	private void searchFromFace(final int l, final List<Integer> at) {
@@ -295,13 +297,13 @@ public final class CrackAnalysis {
 	}
 
 	/** A crack whose medial surface is all junction has one branch: its own line. */
-	private List<Branch> withUnbranched(final List<Branch> branches, final List<Crack> cracks, final CrackWays.Way[] main) {
+	private List<Branch> withUnbranched(final List<Branch> branches, final List<Crack> cracks, final MeasuredLine[] main) {
 		final TreeMap<Integer, List<Branch>> of = new TreeMap<>();
 		for (final Branch b : branches)
 			of.computeIfAbsent(b.crack(), k -> new ArrayList<>()).add(b);
 		for (int i = 0; i < cracks.size(); i++) {
 			final Crack c = cracks.get(i);
-			final List<Vec3> p = main[i].line().points();
+			final List<Vec3> p = main[i].points();
 			of.computeIfAbsent(c.label(), k -> List.of(new Branch(k, 1, false, c.lengthUm(), c.widthMeanNm(), c.widthMinNm(), p.get(0),
 				p.get(p.size() - 1), c.aspect(), c.isCrack())));
 		}

@@ -2,10 +2,13 @@
 package org.dendritej.core.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Cuts volumes into slabs along z and works on them with several threads.
@@ -50,6 +53,18 @@ public final class Slabs {
 	 */
 	public static int threads(final int wanted) {
 		return wanted > 0 ? wanted : Math.max(1, Runtime.getRuntime().availableProcessors());
+	}
+
+	/**
+	 * An order for tasks of unequal length: the longest does not begin last.
+	 *
+	 * @param n number of tasks
+	 * @param size how long each of 0 to n - 1 takes, in any unit
+	 * @return the numbers from 0 to n - 1 by falling size; equal ones in rising order
+	 */
+	public static int[] largestFirst(final int n, final IntUnaryOperator size) {
+		final int[] sizes = IntStream.range(0, n).map(size).toArray();
+		return IntStream.range(0, n).boxed().sorted(Comparator.comparingInt(i -> -sizes[i])).mapToInt(Integer::intValue).toArray();
 	}
 
 	/**
