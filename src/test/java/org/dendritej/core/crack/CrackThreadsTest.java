@@ -58,6 +58,7 @@ class CrackThreadsTest {
 			assertEquals(one.profile(), many.profile());
 			assertEquals(one.summary(), many.summary());
 			assertEquals(one.flags(), many.flags());
+			assertEquals(one.byMask(), many.byMask());
 			assertArrayEquals(one.surface(), many.surface());
 		}
 	}
