@@ -21,10 +21,12 @@ final class LineEnd {
 	private static final int ROUNDS = 3;
 	private static final int STEPS = 30;
 	private static final double TURN = Math.toRadians(2);
-	/** A turned ray must win this part of a voxel. */
-	private static final double CLEARLY = 0.1;
+	/** A turned ray must win this part of the finest edge, as the best of many equal ones would reach too far. */
+	private static final double CLEARLY = 0.3;
+	/** Rays beside each other in a slit: distance, number to each side, and how far back they start, so that all start inside. */
 	private static final double INPLANE = 0.6;
-	private static final double CORNER = 0.4;
+	private static final int BESIDE = 4;
+	private static final double BACK = 3;
 	/** Rays of a bundle to each side, and how far out: in voxels, and as a part of the half-width. */
 	private static final int RAYS = 2;
 	private static final double BUNDLE = 1;
@@ -94,13 +96,7 @@ final class LineEnd {
 		for (int round = 0; round < ROUNDS; round++) {
 			turned = false;
 			line = CentreLine.resample(CentreLine.pull(region, drawn(line, across, start, end, true), true), edge);
-			final Vec3[] normals = across.at(line);
-			for (int i = 0; i < CentreLine.CENTRINGS; i++) {
-				final List<Vec3> moved = new ArrayList<>();
-				for (int k = 0; k < line.size(); k++)
-					moved.add(centredAlong(region, line.get(k), CentreLine.tangent(line, k, CHORD), half, normals[k]));
-				line = moved;
-			}
+			line = TautLine.of(region, line, half);
 			line = LineSmoothing.smooth(CentreLine.even(line), 8);
 			if (!turned && round > 0) break;
 			if (round < ROUNDS - 1) line = shortened(line, Math.min(CUT * half + edge, CentreLine.length(line) / 4), start, end);
@@ -192,14 +188,15 @@ final class LineEnd {
 		double reach = inPlane(from, t, across, normal);
 		if (!inside || !farthest) return at(from, t, reach, inside);
 		Vec3 best = t;
-		double most = reach + CLEARLY * region.edgeUm(t);
+		double most = reach;
 		for (int i = -STEPS; i <= STEPS; i++) {
 			if (i == 0) continue;
 			final double c = Math.cos(i * TURN), s = Math.sin(i * TURN);
 			final Vec3 d = t.times(c).plus(across.times(s));
 			final double r = inPlane(from, d, across.times(c).minus(t.times(s)), normal);
-			if (r * c <= most) continue;
-			most = r * c;
+			final double won = r * c - CLEARLY * edge;
+			if (won <= most) continue;
+			most = won;
 			best = d;
 			reach = r;
 			turned = true;
@@ -207,10 +204,40 @@ final class LineEnd {
 		return at(from, best, reach, true);
 	}
 
-	/** Reach in a slit: rays beside this one that end much earlier say that it runs into a corner, and do not count. */
+	/**
+	 * Reach in a slit: rays beside the line end earlier in a corner and as late at a rim, so a straight fall to both sides is fitted
+	 * and the reach in the middle taken.
+	 */
 	private double inPlane(final Vec3 from, final Vec3 d, final Vec3 across, final Vec3 normal) {
-		final double many = bundle(from, d, across, normal, INPLANE * region.edgeUm(across)), alone = bundle(from, d, across, normal, 0);
-		return alone - many > CORNER * region.edgeUm(d) ? alone : many;
+		final double apart = INPLANE * region.edgeUm(across);
+		final double back = BACK * edge;
+		double n = 0, sy = 0, syy = 0, sr = 0, syr = 0;
+		for (int i = -BESIDE; i <= BESIDE; i++) {
+			final double r = stack(from.plus(across.times(apart * i)).minus(d.times(back)), d, normal) - back, y = Math.abs(i);
+			if (Double.isNaN(r)) continue;
+			n++;
+			sy += y;
+			syy += y * y;
+			sr += r;
+			syr += y * r;
+		}
+		if (n == 0) return region.insideUm(from, d, most);
+		final double spread = n * syy - sy * sy, fall = spread > 0 ? Math.max(0, (sy * sr - n * syr) / spread) : 0;
+		return (sr + fall * sy) / n;
+	}
+
+	/** Mean reach of rays above each other in a slit; NaN where none starts in the shape. */
+	private double stack(final Vec3 from, final Vec3 d, final Vec3 normal) {
+		final double b = Math.min(BUNDLE * edge, ROUND * half);
+		double sum = 0;
+		int n = 0;
+		for (int j = -RAYS; j <= RAYS; j++) {
+			final Vec3 p = from.plus(normal.times(b * j / RAYS));
+			if (!region.has(p.x(), p.y(), p.z())) continue;
+			sum += region.insideUm(p, d, most);
+			n++;
+		}
+		return n == 0 ? Double.NaN : sum / n;
 	}
 
 	private Vec3 at(final Vec3 from, final Vec3 d, final double reach, final boolean inside) {
