@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.dendritej.core.crack.CrackNetwork;
 import org.dendritej.core.crack.CrackResult;
+import org.dendritej.core.crack.GraphNode;
 import org.dendritej.core.geom.ByteVolume;
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.mesh.SurfaceMesh;
@@ -32,7 +33,8 @@ final class CrackViews {
 	}
 
 	static void graph(final OutputFolder out, final String name, final CrackResult r) {
-		out.addText(name + "-graph.graphml", CrackNetwork.graphMl(r.links(), r.occludedPores()));
+		out.addText(name + "-graph.graphml", CrackNetwork.graphMl(r.links(), r.occludedPores(), r.openPores()));
+		out.addText(name + "-graph-nodes.csv", Csv.text(GraphNode.COLUMNS, CrackNetwork.nodes(r.links(), r.occludedPores(), r.openPores())));
 	}
 
 	/** Shares of length and volume by width. */

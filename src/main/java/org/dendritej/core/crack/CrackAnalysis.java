@@ -158,7 +158,7 @@ public final class CrackAnalysis {
 			labels);
 		final List<Flag> flags = new ArrayList<>(s.flags());
 		if (grey != null) flags.addAll(grey.flags(openings.fromMask()));
-		return new CrackResult(grid, options.face(), cracks, branches, links, occluded, s.quantities(), flags, labels,
+		return new CrackResult(grid, options.face(), cracks, branches, links, occluded, List.copyOf(contacts.openPores), s.quantities(), flags, labels,
 			surface, profile);
 	}
 
@@ -182,9 +182,9 @@ public final class CrackAnalysis {
 		final TreeSet<Integer> pores = new TreeSet<>(touched.keySet());
 		pores.remove(Contacts.FACE);
 		final double length = way.line().lengthUm();
-		if (opens) links.add(new Link(CrackNetwork.FACE, CrackNetwork.crack(l), length, 1000 * w.flowUm(options)));
+		if (opens) links.add(new Link(CrackNetwork.FACE, CrackNetwork.crack(l), length, 1000 * w.flowUm(options), l));
 		for (final int pore : pores)
-			links.add(link(l, pore, touched.get(pore)));
+			link(l, pore, touched.get(pore));
 		if (!opens && pores.size() > 1) linkPores(l, pores, touched);
 		final double aspect = length / w.meanUm();
 		return new Crack(l, labels.sums().voxels(l), labels.sums().voxels(l) * grid.voxelVolumeUm3(), length, lengthSd(way, w),
@@ -231,8 +231,7 @@ public final class CrackAnalysis {
 		int best = at.get(0);
 		double least = Double.POSITIVE_INFINITY;
 		for (final int i : at) {
-			final int node = ways.nodeOf(l, contacts.slice[i], contacts.pixel[i]);
-			final double d = ways.distanceUm(node) + ways.graph.centreUm(node).distance(centreOf(i));
+			final double d = reachUm(l, i);
 			if (d < least) {
 				least = d;
 				best = i;
@@ -241,27 +240,60 @@ public final class CrackAnalysis {
 		return best;
 	}
 
-	private Link link(final int l, final int pore, final List<Integer> at) {
+	/** From where the last search started along the crack to a contact. */
+	private double reachUm(final int l, final int contact) {
+		final int node = ways.nodeOf(l, contacts.slice[contact], contacts.pixel[contact]);
+		return ways.distanceUm(node) + ways.graph.centreUm(node).distance(centreOf(contact));
+	}
+
+	/** How far a pore lies along a crack; if the crack opens at the face, that is also the way from there to the pore. */
+	private void link(final int l, final int pore, final List<Integer> at) {
 		final CrackWays.Way way = wayTo(l, nearest(l, at));
-		return new Link(CrackNetwork.crack(l), CrackNetwork.pore(pore), way.line().lengthUm(), 1000 * profile(way, !contacts.opens[l])
-			.flowUm(options));
+		final double length = way.line().lengthUm(), width = 1000 * profile(way, !contacts.opens[l]).flowUm(options);
+		links.add(new Link(CrackNetwork.crack(l), CrackNetwork.pore(pore), length, width, l));
+		if (contacts.opens[l]) links.add(new Link(CrackNetwork.FACE, CrackNetwork.pore(pore), length, width, l));
 	}
 
 	private CrackWays.Way wayTo(final int l, final int contact) {
 		return ways.to(ways.nodeOf(l, contacts.slice[contact], contacts.pixel[contact]), centreOf(contact), extents.axis(l, 0));
 	}
 
-	/** A crack that does not open at the face joins its pores: each is linked to the one before it along the crack. */
+	/**
+	 * A crack that does not open at the face joins its pores: beginning with the first, each is linked to the one of those already linked that
+	 * is nearest along the crack. So pores in a row are linked in their order.
+	 */
 	private void linkPores(final int l, final TreeSet<Integer> pores, final TreeMap<Integer, List<Integer>> touched) {
-		final int from = pores.first();
-		final int[] sources = touched.get(from).stream().mapToInt(i -> ways.nodeOf(l, contacts.slice[i], contacts.pixel[i]))
-			.distinct().sorted().toArray();
-		ways.searchFrom(l, sources, null);
-		for (final int pore : pores.tailSet(from, false)) {
-			final CrackWays.Way way = wayTo(l, nearest(l, touched.get(pore)));
-			links.add(new Link(CrackNetwork.pore(from), CrackNetwork.pore(pore), way.line().lengthUm(), 1000 * openings.along(
-				way.line().points(), way.halfWidthUm(), false, false).flowUm(options)));
+		final Map<Integer, Integer> poreAt = new TreeMap<>();
+		final TreeSet<Integer> left = new TreeSet<>(pores);
+		for (int next = pores.first(); ; ) {
+			left.remove(next);
+			final int[] sources = touched.get(next).stream().mapToInt(i -> ways.nodeOf(l, contacts.slice[i], contacts.pixel[i])).distinct().sorted()
+				.toArray();
+			if (poreAt.isEmpty()) ways.searchFrom(l, sources, null);
+			else ways.searchAlsoFrom(l, sources);
+			for (final int node : sources)
+				poreAt.putIfAbsent(node, next);
+			if (left.isEmpty()) return;
+			int to = -1;
+			for (final int pore : left) {
+				final int contact = nearest(l, touched.get(pore));
+				if (to < 0 || reachUm(l, contact) < reachUm(l, to)) to = contact;
+			}
+			next = contacts.pore[to];
+			final int node = ways.nodeOf(l, contacts.slice[to], contacts.pixel[to]), from = poreAt.get(ways.startOf(node));
+			final CrackWays.Way way = ways.between(beside(l, ways.startOf(node), touched.get(from)), node, centreOf(to), extents.axis(l, 0));
+			links.add(new Link(CrackNetwork.pore(Math.min(from, next)), CrackNetwork.pore(Math.max(from, next)), way.line().lengthUm(), 1000 * openings
+				.along(way.line().points(), way.halfWidthUm(), false, false).flowUm(options), l));
 		}
+	}
+
+	/** The contact that is nearest to a node, of those that belong to it. */
+	private Vec3 beside(final int l, final int node, final List<Integer> at) {
+		Vec3 best = null;
+		final Vec3 c = ways.graph.centreUm(node);
+		for (final int i : at)
+			if (ways.nodeOf(l, contacts.slice[i], contacts.pixel[i]) == node && (best == null || centreOf(i).distance(c) < best.distance(c))) best = centreOf(i);
+		return best;
 	}
 
 	/** A crack whose medial surface is all junction has one branch: its own line. */
