@@ -155,7 +155,7 @@ class SkeletonizeCracksTest {
 			final Module m = run(context, keys(imp, "overlay", true, "folder", dir.toString(), "mesh", "ply"));
 			for (final String output : List.of("skeleton", "width", "cracklabels", "drawn")) {
 				final ImagePlus shown = (ImagePlus) m.getOutput(output);
-				assertTrue(shown.getSlice() > 10 && shown.getSlice() < 16, output + " begins at slice " + shown.getSlice());
+				assertTrue(shown.getCurrentSlice() > 10 && shown.getCurrentSlice() < 16, output + " begins at slice " + shown.getCurrentSlice());
 			}
 			final ImagePlus width = (ImagePlus) m.getOutput("width");
 			assertEquals("legend", width.getOverlay().get(0).getName());
