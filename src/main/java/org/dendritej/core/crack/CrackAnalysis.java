@@ -59,8 +59,9 @@ public final class CrackAnalysis {
 	private final Contacts contacts;
 	private final CrackExtents extents;
 	private final CrackWays ways;
-	private final List<Link> links = new ArrayList<>();
+	private final PoreLinks pores;
 	private final List<ProfilePoint> profile = new ArrayList<>();
+	private final List<MaskLength> byMask = new ArrayList<>();
 
 	private CrackAnalysis(final Phase phase, final Labels labels, final Contacts contacts, final byte[][] surface,
 		final float[][] squared, final FloatVolume map, final CrackGrey grey, final CrackOptions options, final int threads,
@@ -75,6 +76,7 @@ public final class CrackAnalysis {
 		ways = new CrackWays(region, Core.of(region, surface), squared, labels);
 		this.grey = grey == null ? null : grey.completed(ways.someMiddles(LEVEL_POINTS), ways.widestUm(), threads, progress);
 		openings = new Openings(region, map, this.grey != null && this.grey.usable() ? this.grey : null);
+		pores = new PoreLinks(ways, contacts, openings, options);
 	}
 
 	/**
@@ -144,7 +146,7 @@ public final class CrackAnalysis {
 		final Map<Integer, TreeMap<Integer, List<Integer>>> touched = contactsByCrack();
 		final List<Crack> cracks = new ArrayList<>();
 		final Vec3[] axis = new Vec3[labels.count() + 1];
-		final List<CrackWays.Way> main = new ArrayList<>();
+		final List<MeasuredLine> main = new ArrayList<>();
 		for (int l = 1; l <= labels.count(); l++) {
 			progress.check();
 			progress.report(0.6 * l / labels.count(), "Measuring cracks");
@@ -153,13 +155,13 @@ public final class CrackAnalysis {
 		}
 		final CrackBranches b = new CrackBranches(ways, curves, sheets, options, openings, axis, progress.part(0.6, 1));
 		final List<Branch> branches = withUnbranched(b.branches, cracks, main);
-		final List<Integer> occluded = CrackNetwork.occluded(links, contacts.pores, contacts.openPores);
+		final List<Integer> occluded = CrackNetwork.occluded(pores.links, contacts.pores, contacts.openPores);
 		final CrackSummary s = new CrackSummary(grid, options, cracks, branches, contacts.pores.size(), occluded.size(), curves.spurs(),
 			labels);
 		final List<Flag> flags = new ArrayList<>(s.flags());
-		if (grey != null) flags.addAll(grey.flags(openings.fromMask()));
-		return new CrackResult(grid, options.face(), cracks, branches, links, occluded, List.copyOf(contacts.openPores), s.quantities(), flags, labels,
-			surface, profile);
+		if (grey != null) flags.addAll(grey.flags(openings));
+		return new CrackResult(grid, options.face(), cracks, branches, pores.links, occluded, List.copyOf(contacts.openPores), s.quantities(), flags, labels,
+			surface, profile, byMask);
 	}
 
 	/** For each crack and each pore (or the face) the contacts' numbers. */
@@ -171,43 +173,48 @@ public final class CrackAnalysis {
 		return touched;
 	}
 
-	private Crack measure(final int l, final TreeMap<Integer, List<Integer>> touched, final List<CrackWays.Way> main) {
+	private Crack measure(final int l, final TreeMap<Integer, List<Integer>> touched, final List<MeasuredLine> main) {
 		final boolean opens = contacts.opens[l];
 		if (opens) searchFromFace(l, touched.get(Contacts.FACE));
 		else ways.searchFromTip(l);
 		final CrackWays.Way way = ways.longest(l, extents.axis(l, 0));
-		main.add(way);
-		final WidthProfile w = profile(way, !opens);
-		profile.addAll(w.points(l, way.line().points()));
-		final TreeSet<Integer> pores = new TreeSet<>(touched.keySet());
-		pores.remove(Contacts.FACE);
-		final double length = way.line().lengthUm();
-		if (opens) links.add(new Link(CrackNetwork.FACE, CrackNetwork.crack(l), length, 1000 * w.flowUm(options), l));
-		for (final int pore : pores)
-			link(l, pore, touched.get(pore));
-		if (!opens && pores.size() > 1) linkPores(l, pores, touched);
+		final MeasuredLine line = openings.line(way.line().points(), way.halfWidthUm(), !opens, true, !opens);
+		main.add(line);
+		final WidthProfile w = line.whole();
+		profile.addAll(w.points(l, line.points()));
+		final TreeSet<Integer> at = new TreeSet<>(touched.keySet());
+		at.remove(Contacts.FACE);
+		final double length = line.lengthUm();
+		if (opens) pores.links.add(new Link(CrackNetwork.FACE, CrackNetwork.crack(l), length, 1000 * w.flowUm(options), l));
+		for (final int pore : at)
+			pores.link(l, pore, touched.get(pore), extents.axis(l, 0));
+		if (!opens && at.size() > 1) pores.linkPores(l, at, touched, extents.axis(l, 0));
 		final double aspect = length / w.meanUm();
-		return new Crack(l, labels.sums().voxels(l), labels.sums().voxels(l) * grid.voxelVolumeUm3(), length, lengthSd(way, w),
-			1000 * w.meanUm(), 1000 * w.meanSdUm(), 1000 * w.minUm(), 1000 * w.flowUm(options), aspect,
-			aspect >= options.aspect(), contacts.depthUm[l], opens, length / way.line().straightUm(), List.copyOf(pores), w
+		if (grey != null) byMask.add(new MaskLength(way.line().lengthUm(), lengthSd(MeasuredLine.of(new CrackLine(way.line().points()), w))));
+		return new Crack(l, labels.sums().voxels(l), labels.sums().voxels(l) * grid.voxelVolumeUm3(), length, lengthSd(line),
+			1000 * w.meanUm(), 1000 * w.meanSdUm(), 1000 * line.measured().minUm(), 1000 * w.flowUm(options), aspect,
+			aspect >= options.aspect(), contacts.depthUm[l], opens, length / line.straightUm(), List.copyOf(at), w
 				.resolved(), opens && contacts.opposite[l], extents.extentUm(l, 0), extents.extentUm(l, 1), extents.extentUm(l, 2));
 	}
 
-	private WidthProfile profile(final CrackWays.Way way, final boolean startsAtTip) {
-		return openings.along(way.line().points(), way.halfWidthUm(), startsAtTip, true);
+	/** Errors of both ends and of the straightening. */
+	private double lengthSd(final MeasuredLine line) {
+		final List<Vec3> p = line.points();
+		final double start = endVariance(line.start(), p.get(1).minus(p.get(0)), line.measured());
+		final double end = endVariance(line.end(), p.get(p.size() - 1).minus(p.get(p.size() - 2)), line.measured());
+		return Math.sqrt(start + end + Math.pow(LENGTH_ERROR * line.lengthUm(), 2));
 	}
 
 	/**
-	 * Half a voxel of rounding at each end (of a sheet twice as much, from the tests: corners are rounded off), the error of straightening, and what the mask says of the walls: where the grey values
-	 * find them farther out, the tips may lie as much farther out.
+	 * Variance of a tip from grey values; else half a voxel of rounding (of a sheet twice as much, from the tests: corners are rounded
+	 * off), and what the mask says of the walls: where the grey values find them farther out, tips may lie as much farther out.
 	 */
-	private double lengthSd(final CrackWays.Way way, final WidthProfile w) {
-		final List<Vec3> p = way.line().points();
-		final Vec3 d = p.get(p.size() - 1).minus(p.get(0));
-		final double n = Math.max(d.norm(), 1e-300);
-		final double edge = new Vec3(d.x() / n * grid.dxUm(), d.y() / n * grid.dyUm(), d.z() / n * grid.dzUm()).norm();
+	private double endVariance(final GreyTips.Tip tip, final Vec3 along, final WidthProfile w) {
+		if (tip != null) return tip.sdUm() * tip.sdUm();
+		final double n = Math.max(along.norm(), 1e-300);
+		final double edge = new Vec3(along.x() / n * grid.dxUm(), along.y() / n * grid.dyUm(), along.z() / n * grid.dzUm()).norm();
 		final double walls = Double.isFinite(w.maskUm()) ? (w.meanUm() - w.maskUm()) / 2 : 0;
-		return Math.sqrt(edge * edge / (w.sheet() ? 2 : 6) + walls * walls + Math.pow(LENGTH_ERROR * way.line().lengthUm(), 2));
+		return edge * edge / (w.sheet() ? 4 : 12) + walls * walls / 2;
 	}
 
 	private void searchFromFace(final int l, final List<Integer> at) {
@@ -215,95 +222,20 @@ public final class CrackAnalysis {
 		final double half = options.face() == ElectrodeFace.NONE ? 0 : grid.edgeUm(options.face().axis()) / 2;
 		for (final int i : at) {
 			final int node = ways.nodeOf(l, contacts.slice[i], contacts.pixel[i]);
-			offset.merge(node, ways.graph.centreUm(node).distance(centreOf(i)) + half, Math::min);
+			offset.merge(node, ways.graph.centreUm(node).distance(pores.centreOf(i)) + half, Math::min);
 		}
 		final int[] sources = offset.keySet().stream().mapToInt(Integer::intValue).toArray();
 		ways.searchFrom(l, sources, offset.values().stream().mapToDouble(Double::doubleValue).toArray());
 	}
 
-	private Vec3 centreOf(final int contact) {
-		final int p = contacts.pixel[contact];
-		return grid.centreUm(p % grid.nx(), p / grid.nx(), contacts.slice[contact]);
-	}
-
-	/** The contact that is nearest along the crack from where the last search started. */
-	private int nearest(final int l, final List<Integer> at) {
-		int best = at.get(0);
-		double least = Double.POSITIVE_INFINITY;
-		for (final int i : at) {
-			final double d = reachUm(l, i);
-			if (d < least) {
-				least = d;
-				best = i;
-			}
-		}
-		return best;
-	}
-
-	/** From where the last search started along the crack to a contact. */
-	private double reachUm(final int l, final int contact) {
-		final int node = ways.nodeOf(l, contacts.slice[contact], contacts.pixel[contact]);
-		return ways.distanceUm(node) + ways.graph.centreUm(node).distance(centreOf(contact));
-	}
-
-	/** How far a pore lies along a crack; if the crack opens at the face, that is also the way from there to the pore. */
-	private void link(final int l, final int pore, final List<Integer> at) {
-		final CrackWays.Way way = wayTo(l, nearest(l, at));
-		final double length = way.line().lengthUm(), width = 1000 * profile(way, !contacts.opens[l]).flowUm(options);
-		links.add(new Link(CrackNetwork.crack(l), CrackNetwork.pore(pore), length, width, l));
-		if (contacts.opens[l]) links.add(new Link(CrackNetwork.FACE, CrackNetwork.pore(pore), length, width, l));
-	}
-
-	private CrackWays.Way wayTo(final int l, final int contact) {
-		return ways.to(ways.nodeOf(l, contacts.slice[contact], contacts.pixel[contact]), centreOf(contact), extents.axis(l, 0));
-	}
-
-	/**
-	 * A crack that does not open at the face joins its pores: beginning with the first, each is linked to the one of those already linked that
-	 * is nearest along the crack. So pores in a row are linked in their order.
-	 */
-	private void linkPores(final int l, final TreeSet<Integer> pores, final TreeMap<Integer, List<Integer>> touched) {
-		final Map<Integer, Integer> poreAt = new TreeMap<>();
-		final TreeSet<Integer> left = new TreeSet<>(pores);
-		for (int next = pores.first(); ; ) {
-			left.remove(next);
-			final int[] sources = touched.get(next).stream().mapToInt(i -> ways.nodeOf(l, contacts.slice[i], contacts.pixel[i])).distinct().sorted()
-				.toArray();
-			if (poreAt.isEmpty()) ways.searchFrom(l, sources, null);
-			else ways.searchAlsoFrom(l, sources);
-			for (final int node : sources)
-				poreAt.putIfAbsent(node, next);
-			if (left.isEmpty()) return;
-			int to = -1;
-			for (final int pore : left) {
-				final int contact = nearest(l, touched.get(pore));
-				if (to < 0 || reachUm(l, contact) < reachUm(l, to)) to = contact;
-			}
-			next = contacts.pore[to];
-			final int node = ways.nodeOf(l, contacts.slice[to], contacts.pixel[to]), from = poreAt.get(ways.startOf(node));
-			final CrackWays.Way way = ways.between(beside(l, ways.startOf(node), touched.get(from)), node, centreOf(to), extents.axis(l, 0));
-			links.add(new Link(CrackNetwork.pore(Math.min(from, next)), CrackNetwork.pore(Math.max(from, next)), way.line().lengthUm(), 1000 * openings
-				.along(way.line().points(), way.halfWidthUm(), false, false).flowUm(options), l));
-		}
-	}
-
-	/** The contact that is nearest to a node, of those that belong to it. */
-	private Vec3 beside(final int l, final int node, final List<Integer> at) {
-		Vec3 best = null;
-		final Vec3 c = ways.graph.centreUm(node);
-		for (final int i : at)
-			if (ways.nodeOf(l, contacts.slice[i], contacts.pixel[i]) == node && (best == null || centreOf(i).distance(c) < best.distance(c))) best = centreOf(i);
-		return best;
-	}
-
 	/** A crack whose medial surface is all junction has one branch: its own line. */
-	private List<Branch> withUnbranched(final List<Branch> branches, final List<Crack> cracks, final List<CrackWays.Way> main) {
+	private List<Branch> withUnbranched(final List<Branch> branches, final List<Crack> cracks, final List<MeasuredLine> main) {
 		final TreeMap<Integer, List<Branch>> of = new TreeMap<>();
 		for (final Branch b : branches)
 			of.computeIfAbsent(b.crack(), k -> new ArrayList<>()).add(b);
 		for (int i = 0; i < cracks.size(); i++) {
 			final Crack c = cracks.get(i);
-			final List<Vec3> p = main.get(i).line().points();
+			final List<Vec3> p = main.get(i).points();
 			of.computeIfAbsent(c.label(), k -> List.of(new Branch(k, 1, false, c.lengthUm(), c.widthMeanNm(), c.widthMinNm(), p.get(0),
 				p.get(p.size() - 1), c.aspect(), c.isCrack())));
 		}

@@ -154,11 +154,12 @@ final class CrackBranches {
 		final boolean openStart = isFree(first, b);
 		final boolean openEnd = isFree(last, b);
 		final CrackWays.Way way = ways.measure(search.path(last), null, axis, openStart, openEnd, true);
-		final List<Vec3> points = way.line().points();
-		final WidthProfile w = openings.along(points, way.halfWidthUm(), openStart, openEnd);
-		final double length = way.line().lengthUm();
+		final MeasuredLine line = openings.line(way.line().points(), way.halfWidthUm(), openStart, openEnd, true);
+		final List<Vec3> points = line.points();
+		final WidthProfile w = line.whole();
+		final double length = line.lengthUm();
 		final double aspect = length / w.meanUm();
-		return new Branch(crack, number, w.sheet(), length, 1000 * w.meanUm(), 1000 * w.minUm(), points.get(0),
+		return new Branch(crack, number, w.sheet(), length, 1000 * w.meanUm(), 1000 * line.measured().minUm(), points.get(0),
 			points.get(points.size() - 1), aspect, aspect >= options.aspect());
 	}
 

@@ -197,13 +197,16 @@ public final class CrackGrey {
 	}
 
 	/** Remarks on the widths that were read from it. */
-	List<Flag> flags(final int fromMask) {
+	List<Flag> flags(final Openings openings) {
+		final int fromMask = openings.fromMask();
 		final List<Flag> flags = new ArrayList<>();
 		if (!usable()) flags.add(Flag.warn("grey_void_unknown",
 			"The grey stack shows no void wide enough to read the grey value of an empty voxel; widths are from the mask."));
 		else flags.add(Flag.note("width_from_grey", String.format(Locale.ROOT,
 			"Widths are from grey values: void level %.4g (standard error %.2g), blur %.3g nm.", levels.voidLevel(), levels.voidSd(), 1000
 				* levels.psfSigmaUm())));
+		if (usable() && openings.freeTips() > 0) flags.add(Flag.note("tips_from_grey", openings.foundTips() + " of " + openings.freeTips()
+			+ " free tips of cracks and branches are from grey values; the others are where the mask ends."));
 		if (saturated()) flags.add(Flag.warn("grey_saturated", String.format(Locale.ROOT,
 			"%.0f %% of the voids or of the solid lie at the end of the grey scale; no width counts as resolved.", 100 * saturated)));
 		if (usable() && fromMask > 0) flags.add(Flag.note("grey_not_measured", fromMask

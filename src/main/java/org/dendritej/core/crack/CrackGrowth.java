@@ -18,7 +18,8 @@ import org.dendritej.core.run.Progress;
  * A crack of the later volume continues those of the earlier one with which it shares a voxel; without any it is new. It
  * has grown if its length exceeds the longest of them by more than two standard deviations of the difference. Where one
  * earlier crack is seen in several pieces, all but the longest are detached. Registration is taken as given: an error of
- * more than the width of a crack makes it look new. Definitions of this project.
+ * more than the width of a crack makes it look new. Lengths are compared as the masks show them; that of a new crack is from
+ * grey values where there are any. Definitions of this project.
  */
 public final class CrackGrowth {
 
@@ -102,8 +103,10 @@ public final class CrackGrowth {
 		shared.forEach((l, of) -> of.keySet().forEach(e -> pieces.computeIfAbsent(e, k -> new ArrayList<>()).add(l)));
 	}
 
-	private Crack now(final int label) {
-		return after.cracks().get(label - 1);
+	/** Length now, from the mask as before. */
+	private MaskLength now(final int label) {
+		final Crack c = after.cracks().get(label - 1);
+		return after.byMask().isEmpty() ? new MaskLength(c.lengthUm(), c.lengthSdUm()) : after.byMask().get(label - 1);
 	}
 
 	private List<CrackChange> rows() {
@@ -130,11 +133,12 @@ public final class CrackGrowth {
 			if (longest == null || b.lengthUm() > longest.lengthUm()) longest = b;
 		}
 		final List<Integer> names = List.copyOf(of.keySet());
-		if (isDetached(c, names)) return new CrackChange(c.label(), names, "detached", longest.lengthUm(), c.lengthUm(), Double.NaN, Double.NaN,
+		final MaskLength now = now(c.label());
+		if (isDetached(c, names)) return new CrackChange(c.label(), names, "detached", longest.lengthUm(), now.lengthUm(), Double.NaN, Double.NaN,
 			Double.NaN, gained, 0);
-		final double growth = c.lengthUm() - longest.lengthUm(), sd = Math.hypot(c.lengthSdUm(), longest.lengthSdUm());
+		final double growth = now.lengthUm() - longest.lengthUm(), sd = Math.hypot(now.sdUm(), longest.lengthSdUm());
 		final String state = growth > CERTAIN * sd ? "grown" : growth < -CERTAIN * sd ? "shorter" : "unchanged";
-		return new CrackChange(c.label(), names, state, longest.lengthUm(), c.lengthUm(), growth, sd, growth / charge, gained, lost);
+		return new CrackChange(c.label(), names, state, longest.lengthUm(), now.lengthUm(), growth, sd, growth / charge, gained, lost);
 	}
 
 	private long sharedBy(final int earlier) {
@@ -143,7 +147,8 @@ public final class CrackGrowth {
 
 	/** Whether every earlier crack that it continues is also continued by a longer piece. */
 	private boolean isDetached(final Crack c, final List<Integer> earlier) {
-		return earlier.stream().allMatch(e -> pieces.get(e).stream().map(this::now).anyMatch(o -> o.label() != c.label() && (o.lengthUm() > c
-			.lengthUm() || o.lengthUm() == c.lengthUm() && o.label() < c.label())));
+		final double own = now(c.label()).lengthUm();
+		return earlier.stream().allMatch(e -> pieces.get(e).stream().anyMatch(o -> o != c.label() && (now(o).lengthUm() > own || now(o)
+			.lengthUm() == own && o < c.label())));
 	}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.crack;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.dendritej.core.geom.Vec3;
@@ -30,6 +31,18 @@ final class CrackLine {
 		if (i == passed.length) return points.get(passed.length - 1);
 		final double f = (s - passed[i - 1]) / (passed[i] - passed[i - 1]);
 		return points.get(i - 1).plus(points.get(i).minus(points.get(i - 1)).times(f));
+	}
+
+	List<Vec3> points() {
+		return points;
+	}
+
+	/** The points strictly between two distances from the start. */
+	List<Vec3> between(final double from, final double to) {
+		final List<Vec3> inside = new ArrayList<>();
+		for (int i = 0; i < passed.length; i++)
+			if (passed[i] > from && passed[i] < to) inside.add(points.get(i));
+		return inside;
 	}
 
 	/** Unit direction of the chord that reaches this far to both sides. */

@@ -29,10 +29,12 @@ import org.dendritej.core.record.Section;
  * @param labels the labelled cracks
  * @param surface medial surface, 255 on it: {@code [nz][nx ny]}
  * @param profile openings along the main line of each crack, by crack
+ * @param byMask lengths as the mask alone shows them, by crack, to be compared with volumes that have no grey values; empty if
+ *          the lengths are from the mask anyway
  */
 public record CrackResult(VoxelGrid grid, ElectrodeFace face, List<Crack> cracks, List<Branch> branches, List<Link> links,
 	List<Integer> occludedPores, List<Integer> openPores, List<Quantity> summary, List<Flag> flags, Labels labels, byte[][] surface,
-	List<ProfilePoint> profile)
+	List<ProfilePoint> profile, List<MaskLength> byMask)
 {
 
 	/** Keeps copies of the lists; the surface is not copied. */
@@ -45,6 +47,7 @@ public record CrackResult(VoxelGrid grid, ElectrodeFace face, List<Crack> cracks
 		summary = List.copyOf(summary);
 		flags = List.copyOf(flags);
 		profile = List.copyOf(profile);
+		byMask = List.copyOf(byMask);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.dendritej.core.crack;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.dendritej.core.geom.FloatVolume;
 import org.dendritej.core.geom.Vec3;
@@ -33,7 +34,8 @@ final class Openings {
 	private final Region region;
 	private final FloatVolume map;
 	private final GreyOpenings grey;
-	private int fromMask;
+	private final GreyTips tips;
+	private final AtomicInteger fromMask = new AtomicInteger(), free = new AtomicInteger(), found = new AtomicInteger();
 
 	/**
 	 * @param region the cracks
@@ -44,11 +46,48 @@ final class Openings {
 		this.region = region;
 		this.map = map;
 		this.grey = grey == null ? null : new GreyOpenings(grey);
+		tips = grey == null ? null : new GreyTips(grey);
 	}
 
 	/** Lines that the grey values could not measure, so that the mask was taken. */
 	int fromMask() {
-		return fromMask;
+		return fromMask.get();
+	}
+
+	/** Free tips that were sought in the grey values. */
+	int freeTips() {
+		return free.get();
+	}
+
+	/** Free tips that were found there. */
+	int foundTips() {
+		return found.get();
+	}
+
+	/**
+	 * Measures along a line, up to where the grey values show its tips.
+	 *
+	 * @param points the line as far as the mask goes, um
+	 * @param halfWidthUm typical distance to the background on the line, um
+	 * @param tipStart whether the line starts at a tip
+	 * @param tipEnd whether it ends at one
+	 * @param farthest whether the farthest tips of a sheet are looked for
+	 */
+	MeasuredLine line(final List<Vec3> points, final double halfWidthUm, final boolean tipStart, final boolean tipEnd, final boolean farthest) {
+		final CrackLine line = new CrackLine(points);
+		final WidthProfile profile = along(points, halfWidthUm, tipStart, tipEnd);
+		if (tips == null || !profile.grey()) return MeasuredLine.of(line, profile);
+		final double half = Math.max(halfWidthUm, profile.meanUm() / 2);
+		final GreyTips.Tip start = tipStart ? tip(line, false, half, profile.sheet(), farthest) : null;
+		final GreyTips.Tip end = tipEnd ? tip(line, true, half, profile.sheet(), farthest) : null;
+		return MeasuredLine.of(line, profile, start, end, region.grid().finestEdgeUm());
+	}
+
+	private GreyTips.Tip tip(final CrackLine line, final boolean atEnd, final double half, final boolean sheet, final boolean farthest) {
+		final GreyTips.Tip tip = tips.find(line, atEnd, half, sheet, farthest);
+		free.incrementAndGet();
+		if (tip != null) found.incrementAndGet();
+		return tip;
 	}
 
 	/**
@@ -64,7 +103,7 @@ final class Openings {
 		final WidthProfile mask = mask(line, halfWidthUm, trimStart, trimEnd);
 		if (grey == null) return mask;
 		final WidthProfile measured = grey.along(line, halfWidthUm, mask, trimStart, trimEnd);
-		if (measured == null) fromMask++;
+		if (measured == null) fromMask.incrementAndGet();
 		return measured == null ? mask : measured.beside(mask);
 	}
 

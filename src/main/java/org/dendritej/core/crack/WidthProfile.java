@@ -45,6 +45,18 @@ record WidthProfile(double[] widthUm, double independent, int smoothing, double 
 			fromUm, stepUm);
 	}
 
+	/** The same kind of openings at other places. */
+	WidthProfile at(final double from, final double[] width) {
+		return new WidthProfile(width, independent, smoothing, systematicUm, slitShare, ratio, resolved, grey, maskUm, from, stepUm);
+	}
+
+	/** The last (else the first) sample that was measured; -1 = none. */
+	int outermost(final boolean atEnd) {
+		for (int i = atEnd ? widthUm.length - 1 : 0; i >= 0 && i < widthUm.length; i += atEnd ? -1 : 1)
+			if (widthUm[i] > 0) return i;
+		return -1;
+	}
+
 	boolean sheet() {
 		return slitShare >= SHEET_SHARE;
 	}
@@ -89,7 +101,7 @@ record WidthProfile(double[] widthUm, double independent, int smoothing, double 
 		return min;
 	}
 
-	private double smooth(final int i) {
+	double smooth(final int i) {
 		double sum = 0;
 		int n = 0;
 		for (int k = Math.max(0, i - smoothing); k <= Math.min(widthUm.length - 1, i + smoothing); k++)
