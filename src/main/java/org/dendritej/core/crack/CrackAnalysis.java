@@ -59,7 +59,7 @@ public final class CrackAnalysis {
 	private final Contacts contacts;
 	private final CrackExtents extents;
 	private final CrackWays ways;
-	private final List<Link> links = new ArrayList<>();
+	private final PoreLinks pores;
 	private final List<ProfilePoint> profile = new ArrayList<>();
 	private final List<MaskLength> byMask = new ArrayList<>();
 
@@ -76,6 +76,7 @@ public final class CrackAnalysis {
 		ways = new CrackWays(region, Core.of(region, surface), squared, labels);
 		this.grey = grey == null ? null : grey.completed(ways.someMiddles(LEVEL_POINTS), ways.widestUm(), threads, progress);
 		openings = new Openings(region, map, this.grey != null && this.grey.usable() ? this.grey : null);
+		pores = new PoreLinks(ways, contacts, openings, options);
 	}
 
 	/**
@@ -154,12 +155,12 @@ public final class CrackAnalysis {
 		}
 		final CrackBranches b = new CrackBranches(ways, curves, sheets, options, openings, axis, progress.part(0.6, 1));
 		final List<Branch> branches = withUnbranched(b.branches, cracks, main);
-		final List<Integer> occluded = CrackNetwork.occluded(links, contacts.pores, contacts.openPores);
+		final List<Integer> occluded = CrackNetwork.occluded(pores.links, contacts.pores, contacts.openPores);
 		final CrackSummary s = new CrackSummary(grid, options, cracks, branches, contacts.pores.size(), occluded.size(), curves.spurs(),
 			labels);
 		final List<Flag> flags = new ArrayList<>(s.flags());
 		if (grey != null) flags.addAll(grey.flags(openings));
-		return new CrackResult(grid, options.face(), cracks, branches, links, occluded, s.quantities(), flags, labels,
+		return new CrackResult(grid, options.face(), cracks, branches, pores.links, occluded, List.copyOf(contacts.openPores), s.quantities(), flags, labels,
 			surface, profile, byMask);
 	}
 
@@ -181,23 +182,19 @@ public final class CrackAnalysis {
 		main.add(line);
 		final WidthProfile w = line.whole();
 		profile.addAll(w.points(l, line.points()));
-		final TreeSet<Integer> pores = new TreeSet<>(touched.keySet());
-		pores.remove(Contacts.FACE);
+		final TreeSet<Integer> at = new TreeSet<>(touched.keySet());
+		at.remove(Contacts.FACE);
 		final double length = line.lengthUm();
-		if (opens) links.add(new Link(CrackNetwork.FACE, CrackNetwork.crack(l), length, 1000 * w.flowUm(options)));
-		for (final int pore : pores)
-			links.add(link(l, pore, touched.get(pore)));
-		if (!opens && pores.size() > 1) linkPores(l, pores, touched);
+		if (opens) pores.links.add(new Link(CrackNetwork.FACE, CrackNetwork.crack(l), length, 1000 * w.flowUm(options), l));
+		for (final int pore : at)
+			pores.link(l, pore, touched.get(pore), extents.axis(l, 0));
+		if (!opens && at.size() > 1) pores.linkPores(l, at, touched, extents.axis(l, 0));
 		final double aspect = length / w.meanUm();
 		if (grey != null) byMask.add(new MaskLength(way.line().lengthUm(), lengthSd(MeasuredLine.of(new CrackLine(way.line().points()), w))));
 		return new Crack(l, labels.sums().voxels(l), labels.sums().voxels(l) * grid.voxelVolumeUm3(), length, lengthSd(line),
 			1000 * w.meanUm(), 1000 * w.meanSdUm(), 1000 * line.measured().minUm(), 1000 * w.flowUm(options), aspect,
-			aspect >= options.aspect(), contacts.depthUm[l], opens, length / line.straightUm(), List.copyOf(pores), w
+			aspect >= options.aspect(), contacts.depthUm[l], opens, length / line.straightUm(), List.copyOf(at), w
 				.resolved(), opens && contacts.opposite[l], extents.extentUm(l, 0), extents.extentUm(l, 1), extents.extentUm(l, 2));
-	}
-
-	private WidthProfile profile(final CrackWays.Way way, final boolean startsAtTip) {
-		return openings.along(way.line().points(), way.halfWidthUm(), startsAtTip, true);
 	}
 
 	/** Errors of both ends and of the straightening. */
@@ -225,53 +222,10 @@ public final class CrackAnalysis {
 		final double half = options.face() == ElectrodeFace.NONE ? 0 : grid.edgeUm(options.face().axis()) / 2;
 		for (final int i : at) {
 			final int node = ways.nodeOf(l, contacts.slice[i], contacts.pixel[i]);
-			offset.merge(node, ways.graph.centreUm(node).distance(centreOf(i)) + half, Math::min);
+			offset.merge(node, ways.graph.centreUm(node).distance(pores.centreOf(i)) + half, Math::min);
 		}
 		final int[] sources = offset.keySet().stream().mapToInt(Integer::intValue).toArray();
 		ways.searchFrom(l, sources, offset.values().stream().mapToDouble(Double::doubleValue).toArray());
-	}
-
-	private Vec3 centreOf(final int contact) {
-		final int p = contacts.pixel[contact];
-		return grid.centreUm(p % grid.nx(), p / grid.nx(), contacts.slice[contact]);
-	}
-
-	/** The contact that is nearest along the crack from where the last search started. */
-	private int nearest(final int l, final List<Integer> at) {
-		int best = at.get(0);
-		double least = Double.POSITIVE_INFINITY;
-		for (final int i : at) {
-			final int node = ways.nodeOf(l, contacts.slice[i], contacts.pixel[i]);
-			final double d = ways.distanceUm(node) + ways.graph.centreUm(node).distance(centreOf(i));
-			if (d < least) {
-				least = d;
-				best = i;
-			}
-		}
-		return best;
-	}
-
-	private Link link(final int l, final int pore, final List<Integer> at) {
-		final CrackWays.Way way = wayTo(l, nearest(l, at));
-		return new Link(CrackNetwork.crack(l), CrackNetwork.pore(pore), way.line().lengthUm(), 1000 * profile(way, !contacts.opens[l])
-			.flowUm(options));
-	}
-
-	private CrackWays.Way wayTo(final int l, final int contact) {
-		return ways.to(ways.nodeOf(l, contacts.slice[contact], contacts.pixel[contact]), centreOf(contact), extents.axis(l, 0));
-	}
-
-	/** A crack that does not open at the face joins its pores: each is linked to the one before it along the crack. */
-	private void linkPores(final int l, final TreeSet<Integer> pores, final TreeMap<Integer, List<Integer>> touched) {
-		final int from = pores.first();
-		final int[] sources = touched.get(from).stream().mapToInt(i -> ways.nodeOf(l, contacts.slice[i], contacts.pixel[i]))
-			.distinct().sorted().toArray();
-		ways.searchFrom(l, sources, null);
-		for (final int pore : pores.tailSet(from, false)) {
-			final CrackWays.Way way = wayTo(l, nearest(l, touched.get(pore)));
-			links.add(new Link(CrackNetwork.pore(from), CrackNetwork.pore(pore), way.line().lengthUm(), 1000 * openings.along(
-				way.line().points(), way.halfWidthUm(), false, false).flowUm(options)));
-		}
 	}
 
 	/** A crack whose medial surface is all junction has one branch: its own line. */
