@@ -75,7 +75,8 @@ final class Demo {
 		say("done; see " + folder + "/demo-ccd.png and demo-comparison.csv");
 	}
 
-	private DemoResult study(final Paper p) {
+	/** One specimen from grey stack to critical current; its documents stay in the session. */
+	DemoResult study(final Paper p) {
 		final Specimen truth = p == Paper.DENSE83 ? PaperSpecimens.dense83(1) : PaperSpecimens.dense99(1);
 		final Map<String, Object> made = call(p, "MakeSpecimen", Map.of("kind", p.kind, "sample", p.kind));
 		final ImagePlus grey = (ImagePlus) made.get("grey");

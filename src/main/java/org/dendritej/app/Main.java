@@ -15,6 +15,7 @@ import org.scijava.event.EventService;
 import org.scijava.module.event.ModuleCanceledEvent;
 import org.scijava.module.event.ModuleErroredEvent;
 
+import ij.Macro;
 import ij.macro.Interpreter;
 
 /**
@@ -124,10 +125,29 @@ public final class Main {
 
 	/** Runs a macro so that a failure ends it with its message instead of a dialog. */
 	static void macro(final String text, final String argument, final Failures failures) {
-		final Interpreter interpreter = new Interpreter();
+		// A command that fails inside a loop ends the macro with its reason; the interpreter then misses the loop's end and says that instead.
+		final String[] reason = { null };
+		final Interpreter interpreter = new Interpreter() {
+
+			@Override
+			public void abort(final String why) {
+				reason[0] = why;
+				super.abort(why);
+			}
+		};
 		interpreter.setIgnoreErrors(true);
-		final String returned = interpreter.run(text, argument);
-		if (interpreter.getErrorMessage() != null) failures.add(interpreter.getErrorMessage() + " (line " + interpreter.getLineNumber() + ")");
+		final String returned;
+		try {
+			returned = interpreter.run(text, argument);
+		}
+		catch (final RuntimeException e) {
+			// exit("why") and ImageJ's own refusals; they have printed their reason.
+			if (!Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
+			failures.add("The macro was stopped in line " + interpreter.getLineNumber() + ".");
+			return;
+		}
+		if (reason[0] != null) failures.add(reason[0] + " (line " + interpreter.getLineNumber() + ")");
+		else if (interpreter.getErrorMessage() != null) failures.add(interpreter.getErrorMessage() + " (line " + interpreter.getLineNumber() + ")");
 		else if (returned != null && !returned.isEmpty() && !"[aborted]".equals(returned)) System.out.println(returned);
 	}
 

@@ -27,6 +27,18 @@ final class PlainImageJ {
 
 	private static final Pattern LINE = Pattern.compile("\"([^\"]+)\"\\s*,\\s*([\\w.$]+(?:\\(\".*\"\\))?)\\s*$");
 
+	/** Commands that ImageJ's menus have without a line in its property file; unknown, they would end a macro with "Macro canceled". */
+	private static final Map<String, String> OWN_CLASSES = Map.ofEntries(Map.entry("Fill", "ij.plugin.filter.Filler(\"fill\")"), Map.entry("Clear",
+		"ij.plugin.filter.Filler(\"clear\")"), Map.entry("Clear Outside", "ij.plugin.filter.Filler(\"outside\")"), Map.entry("Draw",
+			"ij.plugin.filter.Filler(\"draw\")"), Map.entry("Invert", "ij.plugin.filter.Filters(\"invert\")"), Map.entry("Smooth",
+				"ij.plugin.filter.Filters(\"smooth\")"), Map.entry("Find Edges", "ij.plugin.filter.Filters(\"edge\")"), Map.entry("Crop",
+					"ij.plugin.Resizer(\"crop\")"), Map.entry("8-bit", "ij.plugin.Converter(\"8-bit\")"), Map.entry("16-bit", "ij.plugin.Converter(\"16-bit\")"),
+		Map.entry("32-bit", "ij.plugin.Converter(\"32-bit\")"), Map.entry("RGB Color", "ij.plugin.Converter(\"RGB Color\")"));
+	/** Others of these, which have a dialog. */
+	private static final List<String> WITH_DIALOG = List.of("Duplicate...", "Rename...", "Properties...", "Scale...", "Find Maxima...", "Enhance Contrast...",
+		"Image Calculator...", "Subtract Background...", "Analyze Particles...", "Set Measurements...", "Set Scale...", "Calibrate...", "Distribution...",
+		"Surface Plot...");
+
 	private PlainImageJ() {}
 
 	/** Lines of {@code plugins.config}: menu, label, class with its argument. */
@@ -68,12 +80,23 @@ final class PlainImageJ {
 		if (table == null) throw new IllegalStateException("ImageJ " + IJ.getVersion() + " made no command table.");
 		for (final String line : ijProperties()) {
 			final Matcher m = LINE.matcher(line);
-			if (m.find()) table.putIfAbsent(m.group(1).replaceFirst("\\[[^\\]]*\\]$", ""), m.group(2));
+			if (!m.find()) continue;
+			final String label = m.group(1).replaceFirst("\\[[^\\]]*\\]$", "");
+			if (asksForOptions(line, label)) table.put(label, NeedsWindow.class.getName() + "(\"" + label.strip() + "\")");
+			else table.putIfAbsent(label, m.group(2));
 		}
+		OWN_CLASSES.forEach(table::putIfAbsent);
+		for (final String label : WITH_DIALOG)
+			table.put(label, NeedsWindow.class.getName() + "(\"" + label + "\")");
 		for (final String[] own : menuLines())
 			table.put(own[1], own[2]);
 		// Without windows ImageJ keeps its list of open images only in batch mode; scripts find images by title in it.
 		Interpreter.batchMode = true;
+	}
+
+	/** Whether one of ImageJ's commands has a dialog; files are read and written by their path without one. */
+	private static boolean asksForOptions(final String line, final String label) {
+		return label.strip().endsWith("...") && !line.startsWith("import") && !line.startsWith("save");
 	}
 
 	/** Forgets all images of a run without a window, so that the next run of this JVM starts with none. */

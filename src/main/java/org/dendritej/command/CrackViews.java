@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.dendritej.core.crack.CrackNetwork;
 import org.dendritej.core.crack.CrackResult;
+import org.dendritej.core.crack.GraphNode;
 import org.dendritej.core.geom.ByteVolume;
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.mesh.SurfaceMesh;
@@ -15,6 +16,8 @@ import org.dendritej.ij.Chart;
 import org.dendritej.io.Csv;
 import org.dendritej.io.MeshFile;
 import org.dendritej.io.OutputFolder;
+
+import ij.ImagePlus;
 
 /** What Skeletonize Cracks writes beside its tables: the graph, the histogram of widths, and meshes. */
 final class CrackViews {
@@ -32,7 +35,8 @@ final class CrackViews {
 	}
 
 	static void graph(final OutputFolder out, final String name, final CrackResult r) {
-		out.addText(name + "-graph.graphml", CrackNetwork.graphMl(r.links(), r.occludedPores()));
+		out.addText(name + "-graph.graphml", CrackNetwork.graphMl(r.links(), r.occludedPores(), r.openPores()));
+		out.addText(name + "-graph-nodes.csv", Csv.text(GraphNode.COLUMNS, nodes(r)));
 	}
 
 	/** Shares of length and volume by width. */
@@ -64,14 +68,37 @@ final class CrackViews {
 		return bins;
 	}
 
-	static void histogram(final OutputFolder out, final String name, final List<Bin> bins) {
+	static Chart chart(final String name, final List<Bin> bins) {
 		final double[] edges = new double[BINS + 1];
 		for (int i = 0; i < BINS; i++)
 			edges[i + 1] = bins.get(i).toNm();
-		final Chart chart = new Chart(name + " crack widths", "Crack width (nm)", "Share").steps("branches, by length", edges, bins.stream()
-			.mapToDouble(Bin::length).toArray()).steps("local thickness, by volume", edges, bins.stream().mapToDouble(Bin::volume).toArray());
+		return new Chart(name + " crack widths", "Crack width (nm)", "Share").steps("branches, by length", edges, bins.stream().mapToDouble(Bin::length)
+			.toArray()).steps("local thickness of the mask, by volume", edges, bins.stream().mapToDouble(Bin::volume).toArray());
+	}
+
+	static void histogram(final OutputFolder out, final String name, final List<Bin> bins, final Chart chart) {
 		out.addText(name + "-crack-widths.csv", Csv.text(Bin.COLUMNS, bins));
 		out.add(name + "-crack-widths.png", chart::write);
+	}
+
+	static List<GraphNode> nodes(final CrackResult r) {
+		return CrackNetwork.nodes(r.links(), r.occludedPores(), r.openPores());
+	}
+
+	/** Shows the slice of each image in which there is most of the skeleton: the middle one often holds no crack. */
+	static void turnTo(final byte[][] skeleton, final ImagePlus... images) {
+		int best = skeleton.length / 2, most = 0;
+		for (int z = 0; z < skeleton.length; z++) {
+			int n = 0;
+			for (final byte b : skeleton[z])
+				if (b != 0) n++;
+			if (n > most) {
+				most = n;
+				best = z;
+			}
+		}
+		for (final ImagePlus imp : images)
+			if (imp != null) imp.setSlice(best + 1);
 	}
 
 	/** Meshes of the cracks and, where there are any, of the pores. */

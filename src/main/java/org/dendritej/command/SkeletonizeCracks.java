@@ -10,6 +10,7 @@ import org.dendritej.core.crack.CrackGrey;
 import org.dendritej.core.crack.CrackGrowth;
 import org.dendritej.core.crack.CrackOptions;
 import org.dendritej.core.crack.CrackResult;
+import org.dendritej.core.crack.GraphNode;
 import org.dendritej.core.crack.ProfilePoint;
 import org.dendritej.core.distance.LocalThickness;
 import org.dendritej.core.geom.ElectrodeFace;
@@ -23,9 +24,12 @@ import org.dendritej.core.record.Link;
 import org.dendritej.core.record.Provenance;
 import org.dendritej.core.record.Section;
 import org.dendritej.core.run.Progress;
+import org.dendritej.ij.Chart;
 import org.dendritej.ij.Checksum;
 import org.dendritej.ij.Colours;
 import org.dendritej.ij.Images;
+import org.dendritej.ij.Legend;
+import org.dendritej.ij.LegendOverlay;
 import org.dendritej.ij.NewStack;
 import org.dendritej.ij.Pictures;
 import org.dendritej.ij.Screen;
@@ -137,13 +141,16 @@ public class SkeletonizeCracks extends ImageCommand {
 			images(name, grid, r, um, progress);
 			tables(name, r);
 			if (overlay) drawn = tied(SkeletonView.of(name + "-crack-overlay", grid, stack == null ? imp : stack, r.surface()), name);
+			CrackViews.turnTo(r.surface(), cracklabels, skeleton, width, drawn);
 			final List<CrackChange> since = compared(imp, grid, r, options, progress);
-			if (out != null) stage(out, name, r, um, since);
+			final Chart widths = CrackViews.chart(name, CrackViews.histogram(r.branches(), um));
+			if (out != null) stage(out, name, r, widths, um, since);
 			CrackViews.mesh(out, name, mesh, phases, CrackViews.pores(phases, poreLabels), progress);
 			final Provenance how = provenance(Map.of(imp.getTitle(), Checksum.of(imp, threads(), progress)));
 			// Widths from grey values do not depend on the threshold.
 			final Section<Crack> section = SegmentationSpread.added(r.section(how), imp, stack == null);
 			publish(name, m -> m.withCracks(section, r.branchSection(how), r.linkSection(how)), out);
+			Screen.showIfWindow(widths);
 		}
 		Screen.publish(cracklabels);
 		Screen.publish(skeleton);
@@ -172,9 +179,11 @@ public class SkeletonizeCracks extends ImageCommand {
 		skeleton.setDisplayRange(0, 255);
 		width = tied(NewStack.nanometres(name + "-crack-width", grid, um), name);
 		width.setLut(Colours.values());
+		LegendOverlay.lay(width, Legend.bar("width (nm)", 0, width.getDisplayRangeMax()));
 	}
 
 	private void tables(final String name, final CrackResult r) {
+		if (!r.links().isEmpty()) Screen.show(Tables.of(GraphNode.COLUMNS, CrackViews.nodes(r)), name + " graph nodes");
 		cracks = Tables.of(Crack.COLUMNS, r.cracks());
 		branches = Tables.of(Branch.COLUMNS, r.branches());
 		graph = Tables.of(Link.COLUMNS, r.links());
@@ -183,7 +192,7 @@ public class SkeletonizeCracks extends ImageCommand {
 		Screen.show(cracks, name + " cracks");
 	}
 
-	private void stage(final OutputFolder out, final String name, final CrackResult r, final float[][] nm,
+	private void stage(final OutputFolder out, final String name, final CrackResult r, final Chart widths, final float[][] nm,
 		final List<CrackChange> since)
 	{
 		out.addText(name + "-cracks.csv", Csv.text(Crack.COLUMNS, r.cracks()));
@@ -194,7 +203,7 @@ public class SkeletonizeCracks extends ImageCommand {
 		out.add(name + "-crack-width.tif", f -> Pictures.writeTiff(width, f));
 		CrackViews.graph(out, name, r);
 		out.addText(name + "-crack-profile.csv", Csv.text(ProfilePoint.COLUMNS, r.profile()));
-		CrackViews.histogram(out, name, CrackViews.histogram(r.branches(), nm));
+		CrackViews.histogram(out, name, CrackViews.histogram(r.branches(), nm), widths);
 		if (drawn != null) out.add(name + "-crack-overlay.tif", f -> Pictures.writeTiff(drawn, f));
 		if (!before.isBlank()) out.addText(name + "-crack-changes.csv", Csv.text(CrackChange.COLUMNS, since));
 	}

@@ -44,6 +44,15 @@ public final class Screen {
 	}
 
 	/**
+	 * Shows a chart to somebody who looks on; without a window nothing happens, so that macros keep the images that they had.
+	 *
+	 * @param chart the chart
+	 */
+	public static void showIfWindow(final Chart chart) {
+		if (!GraphicsEnvironment.isHeadless()) chart.show();
+	}
+
+	/**
 	 * Shows a drawn plot as an RGB image. Without a window nothing happens.
 	 *
 	 * @param graphic the plot

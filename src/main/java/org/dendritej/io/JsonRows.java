@@ -64,20 +64,41 @@ public final class JsonRows {
 	 * @throws IllegalArgumentException if it is no such table
 	 */
 	public static List<Map<String, String>> read(final String key, final String file, final String text, final String format) {
-		try {
-			final JsonObject all = JsonParser.parseString(text).getAsJsonObject();
-			if (!all.has("format") || !all.get("format").getAsString().equals(format)) throw new IllegalArgumentException(key + "=" + file
-				+ " is not of the format " + format + "; give a file that the suite wrote.");
-			final List<Map<String, String>> rows = new ArrayList<>();
-			for (final JsonElement e : all.getAsJsonArray("rows")) {
-				final Map<String, String> row = new LinkedHashMap<>();
-				e.getAsJsonObject().entrySet().forEach(c -> row.put(c.getKey(), c.getValue().isJsonNull() ? "" : c.getValue().getAsString()));
-				rows.add(row);
+		final JsonObject all = object(parsed(text));
+		final JsonElement own = all == null ? null : all.get("format"), list = all == null ? null : all.get("rows");
+		if (all == null || own != null && !own.isJsonPrimitive()) throw unreadable(key, file);
+		if (own == null || !own.getAsString().equals(format)) throw new IllegalArgumentException(key + "=" + file + " is not of the format " + format
+			+ "; give a file that the suite wrote.");
+		if (list == null || !list.isJsonArray()) throw unreadable(key, file);
+		final List<Map<String, String>> rows = new ArrayList<>();
+		for (final JsonElement e : list.getAsJsonArray()) {
+			final JsonObject o = object(e);
+			if (o == null) throw unreadable(key, file);
+			final Map<String, String> row = new LinkedHashMap<>();
+			for (final Map.Entry<String, JsonElement> c : o.entrySet()) {
+				if (!c.getValue().isJsonNull() && !c.getValue().isJsonPrimitive()) throw unreadable(key, file);
+				row.put(c.getKey(), c.getValue().isJsonNull() ? "" : c.getValue().getAsString());
 			}
-			return rows;
+			rows.add(row);
 		}
-		catch (JsonParseException | IllegalStateException | NullPointerException | UnsupportedOperationException e) {
-			throw new IllegalArgumentException(key + "=" + file + " cannot be read as a JSON table; give a file that the suite wrote.", e);
+		return rows;
+	}
+
+	/** What a text holds; null if it is no JSON. */
+	private static JsonElement parsed(final String text) {
+		try {
+			return JsonParser.parseString(text);
 		}
+		catch (final JsonParseException e) {
+			return null;
+		}
+	}
+
+	private static JsonObject object(final JsonElement e) {
+		return e != null && e.isJsonObject() ? e.getAsJsonObject() : null;
+	}
+
+	private static IllegalArgumentException unreadable(final String key, final String file) {
+		return new IllegalArgumentException(key + "=" + file + " cannot be read as a JSON table; give a file that the suite wrote.");
 	}
 }

@@ -13,6 +13,9 @@ final class SchemaUpgrade {
 	/** Schema 2 says of each spallation whether the voxels resolve its opening; before, nobody had looked. */
 	private static final Map<String, JsonElement> SPALLATIONS_2 = Map.of("openingResolved", new JsonPrimitive(false));
 
+	/** Schema 3 names the crack of each link of the graph. */
+	private static final Map<String, JsonElement> GRAPH_3 = Map.of("crack", new JsonPrimitive(0));
+
 	private SchemaUpgrade() {}
 
 	/**
@@ -23,6 +26,7 @@ final class SchemaUpgrade {
 	 */
 	static void apply(final JsonElement document, final int schema) {
 		if (schema < 2) rows(document, "spallations", SPALLATIONS_2);
+		if (schema < 3) rows(document, "graph", GRAPH_3);
 	}
 
 	private static void rows(final JsonElement document, final String section, final Map<String, JsonElement> keys) {

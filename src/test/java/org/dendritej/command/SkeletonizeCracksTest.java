@@ -147,6 +147,25 @@ class SkeletonizeCracksTest {
 		}
 	}
 
+	/** What somebody sees first: a slice with cracks, and what the colours of the widths mean. */
+	@Test
+	void viewsBeginWhereTheCracksAreAndTellTheirUnits(@TempDir final Path dir) throws Exception {
+		try (Context context = new Context()) {
+			final ImagePlus imp = image("deep", NX, (x, y, z) -> Math.abs(x - 1) < 0.1 && y < 2 && Math.abs(z - 1.25) < 0.25);
+			final Module m = run(context, keys(imp, "overlay", true, "folder", dir.toString(), "mesh", "ply"));
+			for (final String output : List.of("skeleton", "width", "cracklabels", "drawn")) {
+				final ImagePlus shown = (ImagePlus) m.getOutput(output);
+				assertTrue(shown.getCurrentSlice() > 10 && shown.getCurrentSlice() < 16, output + " begins at slice " + shown.getCurrentSlice());
+			}
+			final ImagePlus width = (ImagePlus) m.getOutput("width");
+			assertEquals("legend", width.getOverlay().get(0).getName());
+			assertEquals("nm", width.getCalibration().getValueUnit());
+			for (final String file : List.of("crack-widths.png", "crack-widths.csv", "graph.graphml", "graph-nodes.csv", "cracks.ply", "crack-overlay.tif"))
+				assertTrue(Files.size(dir.resolve("deep-" + file)) > 0, file);
+			assertEquals("node,kind,occluded,opens_at_face,path_to_face_um,ways", Files.readAllLines(dir.resolve("deep-graph-nodes.csv")).get(0));
+		}
+	}
+
 	/** The profile runs along each crack's line at equal steps, and its mean is the crack's. */
 	private static void profile(final Path dir, final ResultsTable cracks) throws Exception {
 		final List<String> lines = Files.readAllLines(dir.resolve("plated-crack-profile.csv"));

@@ -2,78 +2,31 @@
 package org.dendritej.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 
-import org.dendritej.core.record.Microstructure;
 import org.dendritej.io.VoltageTrace;
-import org.dendritej.session.MicrostructureService;
+import org.dendritej.testkit.CommandSession;
 import org.dendritej.testkit.SharedData;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.scijava.Context;
-import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 
 /** The way through several commands: specimen, classes, labels, magnesium map and crack graph to the spallations' stage and tips. */
-class SpallationPathTest {
-
-	private Context context;
-	private final List<ImagePlus> shown = new ArrayList<>();
-
-	@BeforeEach
-	void open() {
-		context = new Context();
-		Interpreter.batchMode = true;
-	}
-
-	@AfterEach
-	void close() {
-		shown.forEach(Interpreter::removeBatchModeImage);
-		Interpreter.batchMode = false;
-		context.dispose();
-	}
-
-	private ImagePlus show(final ImagePlus imp) {
-		imp.show();
-		shown.add(imp);
-		return imp;
-	}
-
-	private Module call(final String command, final Object... keys) throws Exception {
-		final Map<String, Object> inputs = new HashMap<>();
-		for (int i = 0; i < keys.length; i += 2)
-			inputs.put((String) keys[i], keys[i + 1]);
-		final Module m = context.service(CommandService.class).run("org.dendritej.command." + command, true, inputs).get();
-		final SuiteCommand c = (SuiteCommand) m.getDelegateObject();
-		assertFalse(c.isCanceled(), c.getCancelReason());
-		return m;
-	}
-
-	private Microstructure document(final String name) {
-		return context.service(MicrostructureService.class).find(name).orElseThrow();
-	}
+class SpallationPathTest extends CommandSession {
 
 	private Module lids(final String sample, final double closure) throws Exception {
-		return call("MakeSpecimen", "kind", "spallation", "count", 1, "poreradius", 5.0, "cracklength", 2.0, "crackwidth", 500.0, "size", "150,60,150",
+		return done("MakeSpecimen", "kind", "spallation", "count", 1, "poreradius", 5.0, "cracklength", 2.0, "crackwidth", 500.0, "size", "150,60,150",
 			"voxel", "0.1,0.1,0.1", "closure", closure, "noise", 4.0, "sample", sample);
 	}
 
@@ -100,7 +53,7 @@ class SpallationPathTest {
 	void theMagnesiumVerdictDecidesTheStage(final boolean magnesium, final int stage, final String why) throws Exception {
 		final Module made = lids("mg", magnesium ? 0.2 : 0.5);
 		final ImagePlus classes = (ImagePlus) made.getOutput("classes");
-		final Module first = call("MeasureSpallations", "image", classes, "sample", "mg", "mindiameter", 4.0);
+		final Module first = done("MeasureSpallations", "image", classes, "sample", "mg", "mindiameter", 4.0);
 		final ResultsTable before = (ResultsTable) first.getOutput("table");
 		assertEquals(1, before.size());
 		assertEquals(magnesium ? 1 : 2, before.getValue("stage", 0), before.getStringValue("stage_reason", 0));
@@ -109,20 +62,20 @@ class SpallationPathTest {
 		assertEquals("mg-spallation-labels", labels.getTitle());
 		final int slice = 1 + (int) Math.round(before.getValue("center_z_um", 0) / 0.1);
 		counts(labels, slice, magnesium, "mg-counts");
-		call("OverlayMagnesium", "magnesium", "mg-counts", "labels", "mg-spallation-labels", "slice", slice, "sample", "mg", "rate", 28.0, "beam", 5.0);
+		done("OverlayMagnesium", "magnesium", "mg-counts", "labels", "mg-spallation-labels", "slice", slice, "sample", "mg", "rate", 28.0, "beam", 5.0);
 		assertEquals(magnesium ? "LI_MG" : "LI", document("mg").magnesium().rows().get(0).verdict().name());
-		final ResultsTable after = (ResultsTable) call("MeasureSpallations", "image", classes, "sample", "mg", "mindiameter", 4.0).getOutput("table");
+		final ResultsTable after = (ResultsTable) done("MeasureSpallations", "image", classes, "sample", "mg", "mindiameter", 4.0).getOutput("table");
 		assertEquals(stage, after.getValue("stage", 0), after.getStringValue("stage_reason", 0));
 		assertTrue(after.getStringValue("stage_reason", 0).contains(why), after.getStringValue("stage_reason", 0));
 		// the other order of the last two commands, and twice: the same rows
-		call("OverlayMagnesium", "magnesium", "mg-counts", "labels", "mg-spallation-labels", "slice", slice, "sample", "mg", "rate", 28.0, "beam", 5.0);
+		done("OverlayMagnesium", "magnesium", "mg-counts", "labels", "mg-spallation-labels", "slice", slice, "sample", "mg", "rate", 28.0, "beam", 5.0);
 		final var rows = document("mg").spallations().rows();
-		call("MeasureSpallations", "image", classes, "sample", "mg", "mindiameter", 4.0);
+		done("MeasureSpallations", "image", classes, "sample", "mg", "mindiameter", 4.0);
 		assertEquals(rows.toString(), document("mg").spallations().rows().toString());
 		// a map judged on other labels says nothing about these ids
 		labels.setTitle("other-labels");
-		call("OverlayMagnesium", "magnesium", "mg-counts", "labels", "other-labels", "slice", slice, "sample", "mg", "rate", 28.0, "beam", 5.0);
-		final ResultsTable alone = (ResultsTable) call("MeasureSpallations", "image", classes, "sample", "mg", "mindiameter", 4.0).getOutput("table");
+		done("OverlayMagnesium", "magnesium", "mg-counts", "labels", "other-labels", "slice", slice, "sample", "mg", "rate", 28.0, "beam", 5.0);
+		final ResultsTable alone = (ResultsTable) done("MeasureSpallations", "image", classes, "sample", "mg", "mindiameter", 4.0).getOutput("table");
 		assertTrue(alone.getStringValue("stage_reason", 0).contains("no magnesium verdict"));
 	}
 
@@ -131,9 +84,9 @@ class SpallationPathTest {
 	void aSegmentedStackMeasuresLikeItsTruth() throws Exception {
 		final Module made = lids("seg", 0.6);
 		final ImagePlus grey = show((ImagePlus) made.getOutput("grey"));
-		final ImagePlus phases = (ImagePlus) call("SegmentPhases", "image", grey, "sample", "seg").getOutput("classes");
+		final ImagePlus phases = (ImagePlus) done("SegmentPhases", "image", grey, "sample", "seg").getOutput("classes");
 		final ResultsTable truth = (ResultsTable) made.getOutput("spallations");
-		final ResultsTable t = (ResultsTable) call("MeasureSpallations", "image", phases, "sample", "seg", "mindiameter", 4.0).getOutput("table");
+		final ResultsTable t = (ResultsTable) done("MeasureSpallations", "image", phases, "sample", "seg", "mindiameter", 4.0).getOutput("table");
 		assertEquals(1, t.size());
 		assertEquals(truth.getValue("diameter_um", 0), t.getValue("diameter_um", 0), 0.03 * truth.getValue("diameter_um", 0));
 		assertEquals(truth.getValue("depth_um", 0), t.getValue("depth_um", 0), 0.05 * truth.getValue("depth_um", 0));
@@ -156,9 +109,9 @@ class SpallationPathTest {
 				}
 		imp.getCalibration().setUnit("um");
 		imp.getCalibration().pixelWidth = imp.getCalibration().pixelHeight = imp.getCalibration().pixelDepth = 0.2;
-		show((ImagePlus) call("LabelPores", "image", imp, "sample", "both").getOutput("labels"));
-		call("SkeletonizeCracks", "image", imp, "sample", "both");
-		final Module a = call("MeasureSpallations", "image", imp, "sample", "both", "pores", "both-pore-labels");
+		show((ImagePlus) done("LabelPores", "image", imp, "sample", "both").getOutput("labels"));
+		done("SkeletonizeCracks", "image", imp, "sample", "both");
+		final Module a = done("MeasureSpallations", "image", imp, "sample", "both", "pores", "both-pore-labels");
 		final ResultsTable tips = (ResultsTable) a.getOutput("tips"), t = (ResultsTable) a.getOutput("table");
 		assertEquals(1, tips.size());
 		assertEquals(8.8, tips.getValue("depth_um", 0), 0.11);
@@ -169,12 +122,11 @@ class SpallationPathTest {
 		final var rows = document("both").spallations().rows().toString();
 		final String linked = row(tips);
 		// a fresh session: spallations first, then the graph, then spallations again
-		context.dispose();
-		context = new Context();
-		final ResultsTable none = (ResultsTable) call("MeasureSpallations", "image", imp, "sample", "both", "pores", "both-pore-labels").getOutput("tips");
+		startOver();
+		final ResultsTable none = (ResultsTable) done("MeasureSpallations", "image", imp, "sample", "both", "pores", "both-pore-labels").getOutput("tips");
 		assertTrue(Double.isNaN(none.getValue("distance_um", 0)), "without a graph there is no branch to name");
-		call("SkeletonizeCracks", "image", imp, "sample", "both");
-		final ResultsTable again = (ResultsTable) call("MeasureSpallations", "image", imp, "sample", "both", "pores", "both-pore-labels").getOutput("tips");
+		done("SkeletonizeCracks", "image", imp, "sample", "both");
+		final ResultsTable again = (ResultsTable) done("MeasureSpallations", "image", imp, "sample", "both", "pores", "both-pore-labels").getOutput("tips");
 		assertEquals(linked, row(again));
 		assertEquals(rows, document("both").spallations().rows().toString());
 	}
@@ -189,7 +141,7 @@ class SpallationPathTest {
 		final Path trace = SharedData.unzipped("electrochem/LiLi_soft_short/03_GCPL_C05_time_Ewe.zip", dir);
 		final ImagePlus classes = (ImagePlus) lids("cell", 0.6).getOutput("classes");
 		final Path folder = dir.resolve("out");
-		final ResultsTable s = (ResultsTable) call("MeasureSpallations", "image", classes, "sample", "cell", "mindiameter", 4.0, "trace", trace.toString(),
+		final ResultsTable s = (ResultsTable) done("MeasureSpallations", "image", classes, "sample", "cell", "mindiameter", 4.0, "trace", trace.toString(),
 			"area", 1.0, "capacity", 1.0, "current", 0.4, "folder", folder.toString()).getOutput("summary");
 		final double hours = value(s, "short_onset");
 		assertTrue(hours > 19 && hours < 26, "onset " + hours + " h");
@@ -205,7 +157,7 @@ class SpallationPathTest {
 	void theOnsetInRealImpedance() throws Exception {
 		final Path trace = SharedData.file("electrochem/LiLi_soft_short/02_GEIS_C05_decoded_by_galvani.csv");
 		final ImagePlus classes = (ImagePlus) lids("eis", 0.6).getOutput("classes");
-		final ResultsTable s = (ResultsTable) call("MeasureSpallations", "image", classes, "sample", "eis", "mindiameter", 4.0, "trace", trace.toString(),
+		final ResultsTable s = (ResultsTable) done("MeasureSpallations", "image", classes, "sample", "eis", "mindiameter", 4.0, "trace", trace.toString(),
 			"frequency", 1.79).getOutput("summary");
 		final double hours = value(s, "short_onset");
 		assertTrue(hours > 20 && hours < 27, "onset " + hours + " h");
@@ -220,7 +172,7 @@ class SpallationPathTest {
 		final ImagePlus imp = IJ.openImage(SharedData.file("semslices/" + name).toString());
 		imp.getCalibration().setUnit("um");
 		imp.getCalibration().pixelWidth = imp.getCalibration().pixelHeight = 1;
-		final ResultsTable t = (ResultsTable) call("MeasureSpallations", "image", imp, "mode", "surface", "sample", name, "mindiameter", 20.0, "maxdiameter",
+		final ResultsTable t = (ResultsTable) done("MeasureSpallations", "image", imp, "mode", "surface", "sample", name, "mindiameter", 20.0, "maxdiameter",
 			250.0).getOutput("table");
 		assertTrue(t.size() <= most, t.size() + " finds");
 		for (int i = 0; i < t.size(); i++) {

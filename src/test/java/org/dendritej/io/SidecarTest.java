@@ -82,7 +82,7 @@ class SidecarTest {
 
 	@Test
 	void aNewerSchemaIsRefusedWithTheAdviceToUpdate() {
-		final String text = Sidecar.text(sample()).replace("\"schema\": 2", "\"schema\": 99");
+		final String text = Sidecar.text(sample()).replace("\"schema\": 3", "\"schema\": 99");
 		final IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Sidecar.parse("x", text));
 		assertTrue(e.getMessage().contains("schema 99") && e.getMessage().contains("Update"), e.getMessage());
 	}
@@ -91,11 +91,20 @@ class SidecarTest {
 	void spallationsOfSchemaOneAreReadAsNotKnownToBeResolved() {
 		final Microstructure now = Microstructure.empty("s").withSpallations(section(List.of(new Spallation(1, "volume", new Vec3(1, 2, 3), 20, 0.1, 21,
 			0.98, 1, 314, 5, 4.8, 0.3, 94, 60, 70, 0.86, 0.01, 2, "opened"))));
-		final String text = Sidecar.text(now), old = text.replace("\"schema\": 2", "\"schema\": 1").replaceFirst(",\\s*\"openingResolved\": false", "");
+		final String text = Sidecar.text(now), old = text.replace("\"schema\": 3", "\"schema\": 1").replaceFirst(",\\s*\"openingResolved\": false", "");
 		assertTrue(!old.contains("openingResolved"), old);
 		assertEquals(now, Sidecar.parse("x", old));
 		assertEquals(text, Sidecar.text(Sidecar.parse("x", old)));
 		check(old.replace("\"schema\": 1", "\"schema\": 2"), "has no key \"openingResolved\"");
+	}
+
+	@Test
+	void linksOfSchemaTwoAreReadAsThroughAnUnknownCrack() {
+		final Microstructure now = sample();
+		final String text = Sidecar.text(now), old = text.replace("\"schema\": 3", "\"schema\": 2").replaceFirst(",\\s*\"crack\": 0", "");
+		assertTrue(old.length() < text.length() - 10 && !old.contains("\"crack\":"), old);
+		assertEquals(now, Sidecar.parse("x", old));
+		check(old.replace("\"schema\": 2", "\"schema\": 3"), "has no key \"crack\"");
 	}
 
 	@Test

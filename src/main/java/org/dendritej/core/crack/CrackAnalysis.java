@@ -61,7 +61,7 @@ public final class CrackAnalysis {
 	private final CrackExtents extents;
 	private final CrackWays ways;
 	/** By crack, as several are measured at the same time. */
-	private final List<List<Link>> links = new ArrayList<>();
+	private final List<PoreLinks> pores = new ArrayList<>();
 	private final List<List<ProfilePoint>> profile = new ArrayList<>();
 	private final MaskLength[] byMask;
 
@@ -80,7 +80,7 @@ public final class CrackAnalysis {
 		openings = new Openings(region, map, this.grey != null && this.grey.usable() ? this.grey : null);
 		byMask = new MaskLength[labels.count()];
 		for (int l = 0; l <= labels.count(); l++) {
-			links.add(new ArrayList<>());
+			pores.add(new PoreLinks(ways, contacts, openings, options));
 			profile.add(new ArrayList<>());
 		}
 	}
@@ -175,13 +175,13 @@ public final class CrackAnalysis {
 		final List<Crack> cracks = List.of(crack);
 		final CrackBranches b = new CrackBranches(ways, curves, sheets, options, openings, axis, threads, progress.part(0.6, 1));
 		final List<Branch> branches = withUnbranched(b.branches, cracks, main);
-		final List<Link> joined = links.stream().flatMap(List::stream).toList();
-		final List<Integer> occluded = CrackNetwork.occluded(joined, contacts.pores, contacts.openPores);
+		final List<Link> links = pores.stream().flatMap(p -> p.links.stream()).toList();
+		final List<Integer> occluded = CrackNetwork.occluded(links, contacts.pores, contacts.openPores);
 		final CrackSummary s = new CrackSummary(grid, options, cracks, branches, contacts.pores.size(), occluded.size(), curves.spurs(),
 			labels);
 		final List<Flag> flags = new ArrayList<>(s.flags());
 		if (grey != null) flags.addAll(grey.flags(openings));
-		return new CrackResult(grid, options.face(), cracks, branches, joined, occluded, s.quantities(), flags, labels,
+		return new CrackResult(grid, options.face(), cracks, branches, links, occluded, List.copyOf(contacts.openPores), s.quantities(), flags, labels,
 			surface, profile.stream().flatMap(List::stream).toList(), grey == null ? List.of() : List.of(byMask));
 	}
 
@@ -203,23 +203,20 @@ public final class CrackAnalysis {
 		main[l - 1] = line;
 		final WidthProfile w = line.whole();
 		profile.get(l).addAll(w.points(l, line.points()));
-		final TreeSet<Integer> pores = new TreeSet<>(touched.keySet());
-		pores.remove(Contacts.FACE);
+		final TreeSet<Integer> at = new TreeSet<>(touched.keySet());
+		at.remove(Contacts.FACE);
 		final double length = line.lengthUm();
-		if (opens) links.get(l).add(new Link(CrackNetwork.FACE, CrackNetwork.crack(l), length, 1000 * w.flowUm(options)));
-		for (final int pore : pores)
-			links.get(l).add(link(l, pore, touched.get(pore)));
-		if (!opens && pores.size() > 1) linkPores(l, pores, touched);
+		final PoreLinks own = pores.get(l);
+		if (opens) own.links.add(new Link(CrackNetwork.FACE, CrackNetwork.crack(l), length, 1000 * w.flowUm(options), l));
+		for (final int pore : at)
+			own.link(l, pore, touched.get(pore), extents.axis(l, 0));
+		if (!opens && at.size() > 1) own.linkPores(l, at, touched, extents.axis(l, 0));
 		final double aspect = length / w.meanUm();
 		if (grey != null) byMask[l - 1] = new MaskLength(way.line().lengthUm(), lengthSd(MeasuredLine.of(new CrackLine(way.line().points()), w)));
 		return new Crack(l, labels.sums().voxels(l), labels.sums().voxels(l) * grid.voxelVolumeUm3(), length, lengthSd(line),
 			1000 * w.meanUm(), 1000 * w.meanSdUm(), 1000 * line.measured().minUm(), 1000 * w.flowUm(options), aspect,
-			aspect >= options.aspect(), contacts.depthUm[l], opens, length / line.straightUm(), List.copyOf(pores), w
+			aspect >= options.aspect(), contacts.depthUm[l], opens, length / line.straightUm(), List.copyOf(at), w
 				.resolved(), opens && contacts.opposite[l], extents.extentUm(l, 0), extents.extentUm(l, 1), extents.extentUm(l, 2));
-	}
-
-	private WidthProfile profile(final CrackWays.Way way, final boolean startsAtTip) {
-		return openings.along(way.line().points(), way.halfWidthUm(), startsAtTip, true);
 	}
 
 	/** Errors of both ends and of the straightening. */
@@ -247,53 +244,10 @@ public final class CrackAnalysis {
 		final double half = options.face() == ElectrodeFace.NONE ? 0 : grid.edgeUm(options.face().axis()) / 2;
 		for (final int i : at) {
 			final int node = ways.nodeOf(l, contacts.slice[i], contacts.pixel[i]);
-			offset.merge(node, ways.graph.centreUm(node).distance(centreOf(i)) + half, Math::min);
+			offset.merge(node, ways.graph.centreUm(node).distance(pores.get(l).centreOf(i)) + half, Math::min);
 		}
 		final int[] sources = offset.keySet().stream().mapToInt(Integer::intValue).toArray();
 		ways.searchFrom(l, sources, offset.values().stream().mapToDouble(Double::doubleValue).toArray());
-	}
-
-	private Vec3 centreOf(final int contact) {
-		final int p = contacts.pixel[contact];
-		return grid.centreUm(p % grid.nx(), p / grid.nx(), contacts.slice[contact]);
-	}
-
-	/** The contact that is nearest along the crack from where the last search started. */
-	private int nearest(final int l, final List<Integer> at) {
-		int best = at.get(0);
-		double least = Double.POSITIVE_INFINITY;
-		for (final int i : at) {
-			final int node = ways.nodeOf(l, contacts.slice[i], contacts.pixel[i]);
-			final double d = ways.distanceUm(node) + ways.graph.centreUm(node).distance(centreOf(i));
-			if (d < least) {
-				least = d;
-				best = i;
-			}
-		}
-		return best;
-	}
-
-	private Link link(final int l, final int pore, final List<Integer> at) {
-		final CrackWays.Way way = wayTo(l, nearest(l, at));
-		return new Link(CrackNetwork.crack(l), CrackNetwork.pore(pore), way.line().lengthUm(), 1000 * profile(way, !contacts.opens[l])
-			.flowUm(options));
-	}
-
-	private CrackWays.Way wayTo(final int l, final int contact) {
-		return ways.to(ways.nodeOf(l, contacts.slice[contact], contacts.pixel[contact]), centreOf(contact), extents.axis(l, 0));
-	}
-
-	/** A crack that does not open at the face joins its pores: each is linked to the one before it along the crack. */
-	private void linkPores(final int l, final TreeSet<Integer> pores, final TreeMap<Integer, List<Integer>> touched) {
-		final int from = pores.first();
-		final int[] sources = touched.get(from).stream().mapToInt(i -> ways.nodeOf(l, contacts.slice[i], contacts.pixel[i]))
-			.distinct().sorted().toArray();
-		ways.searchFrom(l, sources, null);
-		for (final int pore : pores.tailSet(from, false)) {
-			final CrackWays.Way way = wayTo(l, nearest(l, touched.get(pore)));
-			links.get(l).add(new Link(CrackNetwork.pore(from), CrackNetwork.pore(pore), way.line().lengthUm(), 1000 * openings.along(
-				way.line().points(), way.halfWidthUm(), false, false).flowUm(options)));
-		}
 	}
 
 	/** A crack whose medial surface is all junction has one branch: its own line. */

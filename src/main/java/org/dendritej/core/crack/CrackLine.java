@@ -23,6 +23,11 @@ final class CrackLine {
 		return passed[passed.length - 1];
 	}
 
+	/** Distance of a point from the start. */
+	double passedUm(final int point) {
+		return passed[point];
+	}
+
 	Vec3 at(final double s) {
 		final int found = java.util.Arrays.binarySearch(passed, s);
 		if (found >= 0) return points.get(found);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.TreeSet;
 
 import org.dendritej.core.record.Link;
@@ -62,45 +63,99 @@ public final class CrackNetwork {
 	}
 
 	/**
-	 * The graph in GraphML (graphml.graphdrawing.org), for Gephi, yEd, igraph or NetworkX: undirected, nodes with their kind,
-	 * edges with path length and flow width. Unknown numbers are left out.
+	 * What is known of every pore and crack of the graph.
 	 *
 	 * @param links the graph
-	 * @param pores labels of pores to list even if nothing joins them; may be empty
+	 * @param occluded labels of pores that nothing joins to the face
+	 * @param open labels of pores that open at the face themselves
+	 * @return the face, then pores, then cracks, by label
+	 */
+	public static List<GraphNode> nodes(final List<Link> links, final List<Integer> occluded, final List<Integer> open) {
+		final TreeSet<Integer> pores = new TreeSet<>(occluded), cracks = new TreeSet<>();
+		pores.addAll(open);
+		for (final Link l : links)
+			for (final String end : List.of(l.from(), l.to()))
+				if (!end.equals(FACE)) (end.startsWith("pore:") ? pores : cracks).add(Integer.parseInt(end.substring(end.indexOf(':') + 1)));
+		final Map<String, Double> far = distances(links, open);
+		final List<GraphNode> nodes = new ArrayList<>(List.of(new GraphNode(FACE, "face", false, true, 0, ways(links, FACE))));
+		for (final int p : pores)
+			nodes.add(new GraphNode(pore(p), "pore", occluded.contains(p), open.contains(p), far.getOrDefault(pore(p), Double.NaN), ways(links, pore(p))));
+		for (final int c : cracks) {
+			final String node = crack(c);
+			nodes.add(new GraphNode(node, "crack", !far.containsKey(node), links.stream().anyMatch(l -> l.from().equals(FACE) && l.to().equals(node)), far
+				.getOrDefault(node, Double.NaN), (int) links.stream().filter(l -> l.isWay() && l.crack() == c).count()));
+		}
+		return nodes;
+	}
+
+	private static int ways(final List<Link> links, final String node) {
+		return (int) links.stream().filter(l -> l.isWay() && (l.from().equals(node) || l.to().equals(node))).count();
+	}
+
+	/** Shortest routes from the face along ways; a crack is as far as the nearest pore that it reaches, or 0 where it opens. */
+	private static Map<String, Double> distances(final List<Link> links, final List<Integer> open) {
+		final Map<String, Double> far = new HashMap<>(Map.of(FACE, 0.0));
+		open.forEach(p -> far.put(pore(p), 0.0));
+		final Map<String, List<Link>> at = new HashMap<>();
+		for (final Link l : links)
+			if (l.isWay()) for (final String end : List.of(l.from(), l.to()))
+				at.computeIfAbsent(end, k -> new ArrayList<>()).add(l);
+		final PriorityQueue<Map.Entry<String, Double>> queue = new PriorityQueue<>(Map.Entry.comparingByValue());
+		far.forEach((node, d) -> queue.add(Map.entry(node, d)));
+		while (!queue.isEmpty()) {
+			final Map.Entry<String, Double> e = queue.poll();
+			if (e.getValue() > far.get(e.getKey())) continue;
+			for (final Link l : at.getOrDefault(e.getKey(), List.of())) {
+				final String next = l.from().equals(e.getKey()) ? l.to() : l.from();
+				final double d = e.getValue() + l.pathUm();
+				if (d < far.getOrDefault(next, Double.POSITIVE_INFINITY)) {
+					far.put(next, d);
+					queue.add(Map.entry(next, d));
+				}
+			}
+		}
+		for (final Link l : links)
+			if (l.to().startsWith("crack:") && l.from().equals(FACE)) far.put(l.to(), 0.0);
+			else if (l.from().startsWith("crack:") && far.containsKey(l.to())) far.merge(l.from(), far.get(l.to()), Math::min);
+		return far;
+	}
+
+	/**
+	 * The graph in GraphML (graphml.graphdrawing.org), for Gephi, yEd, igraph or NetworkX: undirected, with parallel edges.
+	 * Edges have path length, flow width, crack and {@code way} (whether lengths add up, see {@link Link}); a pore that opens at the face
+	 * has a way of no length there. Unknown numbers are left out.
+	 *
+	 * @param links the graph
+	 * @param occluded labels of pores that nothing joins to the face; listed also if nothing joins them to anything
+	 * @param open labels of pores that open at the face themselves
 	 * @return the text of the file
 	 */
-	public static String graphMl(final List<Link> links, final List<Integer> pores) {
+	public static String graphMl(final List<Link> links, final List<Integer> occluded, final List<Integer> open) {
 		final StringBuilder s = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-			+ "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
-			+ "\t<key id=\"kind\" for=\"node\" attr.name=\"kind\" attr.type=\"string\"/>\n"
-			+ "\t<key id=\"path_um\" for=\"edge\" attr.name=\"path_um\" attr.type=\"double\"/>\n"
-			+ "\t<key id=\"width_flow_nm\" for=\"edge\" attr.name=\"width_flow_nm\" attr.type=\"double\"/>\n"
+			+ "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n" + key("node", "kind", "string") + key("node", "occluded", "boolean") + key(
+				"node", "opens_at_face", "boolean") + key("node", "path_to_face_um", "double") + key("edge", "path_um", "double") + key("edge",
+					"width_flow_nm", "double") + key("edge", "crack", "int") + key("edge", "way", "boolean")
 			+ "\t<graph id=\"cracks\" edgedefault=\"undirected\">\n");
-		final List<String> nodes = new ArrayList<>();
-		final TreeSet<String> known = new TreeSet<>();
-		for (final Link l : links) {
-			if (known.add(l.from())) nodes.add(l.from());
-			if (known.add(l.to())) nodes.add(l.to());
-		}
-		for (final int p : pores)
-			if (known.add(pore(p))) nodes.add(pore(p));
-		for (final String n : nodes)
-			s.append("\t\t<node id=\"").append(escape(n)).append("\"><data key=\"kind\">").append(escape(n.split(":", 2)[0])).append(
-				"</data></node>\n");
-		for (int i = 0; i < links.size(); i++) {
-			final Link l = links.get(i);
-			s.append("\t\t<edge id=\"e").append(i).append("\" source=\"").append(escape(l.from())).append("\" target=\"").append(
-				escape(l.to())).append("\">").append(data("path_um", l.pathUm())).append(data("width_flow_nm", l.widthFlowNm()))
-				.append("</edge>\n");
+		for (final GraphNode n : nodes(links, occluded, open))
+			s.append("\t\t<node id=\"").append(n.node()).append("\">").append(data("kind", n.kind())).append(data("occluded", n.occluded())).append(data(
+				"opens_at_face", n.opensAtFace())).append(data("path_to_face_um", n.pathToFaceUm())).append("</node>\n");
+		final List<Link> all = new ArrayList<>(links);
+		open.forEach(p -> all.add(new Link(FACE, pore(p), 0, Double.NaN)));
+		for (int i = 0; i < all.size(); i++) {
+			final Link l = all.get(i);
+			s.append("\t\t<edge id=\"e").append(i).append("\" source=\"").append(l.from()).append("\" target=\"").append(l.to()).append("\">").append(
+				data("path_um", l.pathUm())).append(data("width_flow_nm", l.widthFlowNm())).append(l.crack() > 0 ? data("crack", l.crack()) : "").append(
+					data("way", l.isWay())).append("</edge>\n");
 		}
 		return s.append("\t</graph>\n</graphml>\n").toString();
 	}
 
-	private static String data(final String key, final double value) {
-		return Double.isFinite(value) ? String.format(Locale.ROOT, "<data key=\"%s\">%.9g</data>", key, value) : "";
+	private static String key(final String of, final String name, final String type) {
+		return String.format("\t<key id=\"%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>%n", name, of, name, type).replace("\r", "");
 	}
 
-	private static String escape(final String text) {
-		return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+	private static String data(final String key, final Object value) {
+		if (!(value instanceof Double)) return "<data key=\"" + key + "\">" + value + "</data>";
+		return Double.isFinite((Double) value) ? String.format(Locale.ROOT, "<data key=\"%s\">%.9g</data>", key, value) : "";
 	}
 }

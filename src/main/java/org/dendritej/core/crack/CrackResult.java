@@ -23,6 +23,7 @@ import org.dendritej.core.record.Section;
  * @param branches patches and lines of the medial surfaces, by crack
  * @param links edges of the pore-crack-face graph
  * @param occludedPores labels of pores that no crack joins to the face
+ * @param openPores labels of pores that open at the face themselves
  * @param summary numbers of the whole
  * @param flags remarks on validity
  * @param labels the labelled cracks
@@ -32,7 +33,7 @@ import org.dendritej.core.record.Section;
  *          the lengths are from the mask anyway
  */
 public record CrackResult(VoxelGrid grid, ElectrodeFace face, List<Crack> cracks, List<Branch> branches, List<Link> links,
-	List<Integer> occludedPores, List<Quantity> summary, List<Flag> flags, Labels labels, byte[][] surface,
+	List<Integer> occludedPores, List<Integer> openPores, List<Quantity> summary, List<Flag> flags, Labels labels, byte[][] surface,
 	List<ProfilePoint> profile, List<MaskLength> byMask)
 {
 
@@ -42,6 +43,7 @@ public record CrackResult(VoxelGrid grid, ElectrodeFace face, List<Crack> cracks
 		branches = List.copyOf(branches);
 		links = List.copyOf(links);
 		occludedPores = List.copyOf(occludedPores);
+		openPores = List.copyOf(openPores);
 		summary = List.copyOf(summary);
 		flags = List.copyOf(flags);
 		profile = List.copyOf(profile);

@@ -142,6 +142,16 @@ final class CrackWays {
 		search.search(sources, offsetUm, crack, label);
 	}
 
+	/** Goes on with the last search of a crack from further nodes. */
+	void searchAlsoFrom(final int crack, final int[] sources) {
+		search.search(sources, null, crack, label);
+	}
+
+	/** The node from which the search reached a node. */
+	int startOf(final int node) {
+		return search.path(node)[0];
+	}
+
 	/** Searches a crack from the tip farthest from its first node, and returns that tip. */
 	int searchFromTip(final int crack) {
 		final int[] own = nodesOf(crack);
@@ -184,7 +194,12 @@ final class CrackWays {
 
 	/** The way to a node and on to a point at the boundary (null = to where the line leaves the crack). */
 	Way to(final int node, final Vec3 end, final Vec3 axis) {
-		return measure(search.path(node), end, axis, true, end == null, end == null && fromTip[label[node]]);
+		return measure(search.path(node), null, end, axis, true, end == null, end == null && fromTip[label[node]]);
+	}
+
+	/** The way from a point beside the node that the search reached a node from to a point beside that node. */
+	Way between(final Vec3 start, final int node, final Vec3 end, final Vec3 axis) {
+		return measure(search.path(node), start, end, axis, false, false, false);
 	}
 
 	/**
@@ -200,16 +215,20 @@ final class CrackWays {
 	Way measure(final int[] path, final Vec3 end, final Vec3 axis, final boolean openStart, final boolean openEnd,
 		final boolean farthest)
 	{
-		final List<Vec3> points = new ArrayList<>(path.length + 1);
-		final double[] half = new double[path.length + (end == null ? 0 : 1)];
-		for (int i = 0; i < path.length; i++) {
-			points.add(graph.centreUm(path[i]));
-			half[i] = finite(halfWidthUm(path[i]));
-		}
-		if (end != null) {
-			half[path.length] = half[path.length - 1];
-			points.add(end);
-		}
+		return measure(path, null, end, axis, openStart, openEnd, farthest);
+	}
+
+	private Way measure(final int[] path, final Vec3 start, final Vec3 end, final Vec3 axis, final boolean openStart, final boolean openEnd,
+		final boolean farthest)
+	{
+		final List<Vec3> points = new ArrayList<>(path.length + 2);
+		if (start != null) points.add(start);
+		for (final int node : path)
+			points.add(graph.centreUm(node));
+		if (end != null) points.add(end);
+		final double[] half = new double[points.size()];
+		for (int i = 0; i < half.length; i++)
+			half[i] = finite(halfWidthUm(path[Math.max(0, Math.min(path.length - 1, start == null ? i : i - 1))]));
 		if (points.size() == 1 || points.get(0).distance(points.get(points.size() - 1)) == 0 && path.length < 3) {
 			final Vec3 step = axis.times(grid.finestEdgeUm() / 4);
 			final Vec3 p = points.get(0);

@@ -34,13 +34,14 @@ record MeasuredLine(List<Vec3> points, double lengthUm, WidthProfile measured, W
 	/**
 	 * A line with other tips.
 	 *
-	 * @param line the line
+	 * @param given the line
 	 * @param profile its openings
 	 * @param start tip at its start; null = its own
 	 * @param end tip at its end; null = its own
 	 * @param edgeUm finest edge, um
 	 */
-	static MeasuredLine of(final CrackLine line, final WidthProfile profile, final GreyTips.Tip start, final GreyTips.Tip end, final double edgeUm) {
+	static MeasuredLine of(final CrackLine given, final WidthProfile profile, final GreyTips.Tip start, final GreyTips.Tip end, final double edgeUm) {
+		final CrackLine line = turned(given, start == null ? Vec3.ZERO : start.aside(), end == null ? Vec3.ZERO : end.aside());
 		final double length = line.lengthUm(), stretch = Math.min(STRETCH * edgeUm, length / 4);
 		final double from = start == null ? 0 : stretch, to = end == null ? length : length - stretch;
 		final List<Vec3> points = new ArrayList<>();
@@ -53,6 +54,17 @@ record MeasuredLine(List<Vec3> points, double lengthUm, WidthProfile measured, W
 		final double before = start == null ? 0 : start.at().distance(line.at(from)) - stretch;
 		final WidthProfile moved = profile.at(profile.fromUm() + before, profile.widthUm());
 		return new MeasuredLine(points, ended.lengthUm(), moved, closed(moved, ended.lengthUm(), start, end), start, end);
+	}
+
+	/** The line turned towards tips beside its ends: the shift grows evenly along it, so that what was straight stays straight. */
+	private static CrackLine turned(final CrackLine line, final Vec3 start, final Vec3 end) {
+		if (start.norm() == 0 && end.norm() == 0) return line;
+		final List<Vec3> points = new ArrayList<>();
+		for (int i = 0; i < line.points().size(); i++) {
+			final double part = line.passedUm(i) / line.lengthUm();
+			points.add(line.points().get(i).plus(start.times(1 - part)).plus(end.times(part)));
+		}
+		return new CrackLine(points);
 	}
 
 	double straightUm() {

@@ -2,6 +2,7 @@
 package org.dendritej.core.crack;
 
 import java.util.Arrays;
+import java.util.function.DoublePredicate;
 
 /**
  * Fits a tip to grey deficits along a line that runs out of a crack: place of the tip, distance over which it closes, full size.
@@ -32,12 +33,10 @@ final class TipFit {
 	 * @param shape the shapes
 	 * @param x places along the line, rising outward
 	 * @param size deficits there; NaN = not measured
-	 * @param leastRise least distance of closing
-	 * @param mostRise most of it
+	 * @param allowed distances of closing that may be
 	 * @param perValue samples that make one independent value
 	 */
-	TipFit(final TipShape shape, final double[] x, final double[] size, final double leastRise, final double mostRise,
-		final double perValue)
+	TipFit(final TipShape shape, final double[] x, final double[] size, final DoublePredicate allowed, final double perValue)
 	{
 		this.shape = shape;
 		this.x = x;
@@ -45,7 +44,7 @@ final class TipFit {
 		final double[] best = new double[(int) Math.round((x[x.length - 1] - x[0]) / NET) + 1];
 		Arrays.fill(best, Double.POSITIVE_INFINITY);
 		for (int k = 0; k < TipShape.RISES.length; k++)
-			if (TipShape.RISES[k] >= leastRise && TipShape.RISES[k] <= mostRise) for (int i = 0; i < best.length; i++)
+			if (allowed.test(TipShape.RISES[k])) for (int i = 0; i < best.length; i++)
 				best[i] = Math.min(best[i], tried(k, x[0] + i * NET));
 		if (Double.isNaN(place)) return;
 		final long n = Arrays.stream(size).filter(s -> !Double.isNaN(s)).count();

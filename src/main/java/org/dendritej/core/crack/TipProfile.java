@@ -14,7 +14,7 @@ final class TipProfile {
 	/** Window across a sheet beyond its walls, deviations of all blur; matrix beside it, finest edges. */
 	private static final double TAIL = 3.2, FLANK = 5;
 	/** Lines to each side of the middle in the plane of a sheet, a finest edge apart. */
-	private static final int LINES = 8;
+	private static final int LINES = 12;
 	/** Weights of neighbouring lines in a row, and their standard deviation to the side, finest edges. */
 	private static final double[] WEIGHT = { 1 / 9.0, 2 / 9.0, 3 / 9.0, 2 / 9.0, 1 / 9.0 };
 	private static final double SPREAD = Math.sqrt(4 / 3.0);

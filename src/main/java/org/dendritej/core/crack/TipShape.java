@@ -7,8 +7,7 @@ import org.apache.commons.math3.special.Erf;
  * How the opening of a sheet, or the cut of a tube, rises from its tip to its full size, as a blurred image shows it.
  * <p>
  * Without blur the rise over a distance l is that of an ellipse: sqrt(1 - (1 - d/l)^2) for an opening (the shape of an elastic
- * crack), 1 - (1 - d/l)^2 for an area (a round cap); l = 0 is a blunt end. At the corner of a sheet a bundle of lines and the blur
- * across it, of standard deviation s, see the share erf(d / l / sqrt 2) with l = s times the fall of the edges to both sides.
+ * crack), 1 - (1 - d/l)^2 for an area (a round cap); l = 0 is a blunt end.
  * Blur along the line is Gaussian; everything is in its standard deviations. Tabulated once. Derived.
  */
 final class TipShape {
@@ -21,9 +20,9 @@ final class TipShape {
 
 	private final double[][] table = new double[RISES.length][(int) Math.round((TO - FROM) / STEP) + 1];
 
-	/** What rises: the opening of a sheet, the cut of a tube, or the share of a corner that lies in the crack. */
+	/** What rises: the opening of a sheet, or the cut of a tube. */
 	enum Kind {
-		OPENING, AREA, CORNER
+		OPENING, AREA
 	}
 
 	TipShape(final Kind kind) {
@@ -35,7 +34,6 @@ final class TipShape {
 	/** Share of the full size at a distance inward from the tip; negative outside. */
 	static double sharp(final Kind kind, final double rise, final double inward) {
 		if (inward <= 0) return 0;
-		if (kind == Kind.CORNER) return Erf.erf(inward / rise / Math.sqrt(2));
 		if (inward >= rise) return 1;
 		final double u = 1 - inward / rise;
 		return kind == Kind.OPENING ? Math.sqrt(1 - u * u) : 1 - u * u;

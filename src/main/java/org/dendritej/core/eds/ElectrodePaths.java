@@ -93,6 +93,7 @@ public final class ElectrodePaths {
 			while (!node.equals(ObjectGraph.FACE)) {
 				final Link l = towards.get(node);
 				if (l.widthFlowNm() > 0 && (neck == null || l.widthFlowNm() < neck.widthFlowNm())) neck = l;
+				if (!through(l).isEmpty()) nodes.add(through(l));
 				node = other(l, node);
 				nodes.add(node);
 			}
@@ -119,6 +120,7 @@ public final class ElectrodePaths {
 			final String node = queue.poll().getKey();
 			if (!done.add(node) || !node.equals(ObjectGraph.FACE) && !passable.test(node)) continue;
 			for (final Link l : edges.getOrDefault(node, List.of())) {
+				if (!through(l).isEmpty() && !passable.test(through(l))) continue;
 				final String next = other(l, node);
 				final double length = tree.lengths.get(node) + (Double.isNaN(l.pathUm()) ? 0 : l.pathUm());
 				if (length >= tree.lengths.getOrDefault(next, Double.POSITIVE_INFINITY)) continue;
@@ -128,6 +130,11 @@ public final class ElectrodePaths {
 			}
 		}
 		return tree;
+	}
+
+	/** The crack that lies between the ends of a way; empty if it is not known or is an end itself. */
+	private static String through(final Link l) {
+		return l.crack() > 0 && l.isWay() ? "crack:" + l.crack() : "";
 	}
 
 	private static String other(final Link l, final String node) {

@@ -2,6 +2,8 @@
 package org.dendritej.core.mesh;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.VoxelGrid;
@@ -21,6 +23,10 @@ final class DualSurface {
 	private double[] xyz = new double[3 << 10];
 	private int[] corner = new int[3 << 10];
 	private int vertices, corners;
+	/** First vertex and kind of the four cells around an edge; their vertices there and those in between, -1 = none. */
+	private final int[] first = new int[4], kind = new int[4], ring = new int[8];
+	/** Vertices in between, by the two beside them and the way round. */
+	private final Map<Long, Integer> twins = new HashMap<>();
 
 	DualSurface(final Phase phase, final int mostTriangles) {
 		this.phase = phase;
@@ -76,10 +82,15 @@ final class DualSurface {
 	}
 
 	private void vertex(final int i, final int j, final int k) {
+		put(g.originUm().x() + (i + 1) * g.dxUm(), g.originUm().y() + (j + 1) * g.dyUm(), g.originUm().z() + (k + 1) * g.dzUm());
+	}
+
+	private int put(final double x, final double y, final double z) {
 		if (3 * vertices == xyz.length) xyz = Arrays.copyOf(xyz, 2 * xyz.length);
-		xyz[3 * vertices] = g.originUm().x() + (i + 1) * g.dxUm();
-		xyz[3 * vertices + 1] = g.originUm().y() + (j + 1) * g.dyUm();
-		xyz[3 * vertices++ + 2] = g.originUm().z() + (k + 1) * g.dzUm();
+		xyz[3 * vertices] = x;
+		xyz[3 * vertices + 1] = y;
+		xyz[3 * vertices + 2] = z;
+		return vertices++;
 	}
 
 	/** The quadrilaterals of the three edges at the cell's lowest corner; the other three cells around each are done. */
@@ -87,33 +98,84 @@ final class DualSurface {
 		final int inside = cell & 1;
 		for (int axis = 0; axis < 3; axis++) {
 			if ((cell >> (1 << axis) & 1) == inside) continue;
-			final int u = (axis + 1) % 3, v = (axis + 2) % 3;
-			final int a = number(at, axis, u, v, 1, 1), b = number(at, axis, u, v, 0, 1);
-			final int c = number(at, axis, u, v, 0, 0), d = number(at, axis, u, v, 1, 0);
-			if (inside == 1) quad(a, b, c, d);
-			else quad(d, c, b, a);
+			int n = 0;
+			boolean split = false;
+			for (int q = 0; q < 4; q++) {
+				locate(q, at, axis);
+				ring[n++] = first[q] + patches.patch(kind[q], 4 * axis + U[q] + 2 * V[q]);
+				ring[n++] = -1;
+			}
+			for (int q = 0; q < 4; q++) {
+				ring[2 * q + 1] = between(q, (q + 1) % 4, axis, inside);
+				split |= ring[2 * q + 1] >= 0;
+			}
+			if (split) polygon(inside == 1);
+			else if (inside == 1) quad(ring[0], ring[2], ring[4], ring[6]);
+			else quad(ring[6], ring[4], ring[2], ring[0]);
 		}
 	}
 
-	/** Vertex of the cell that lies bu and bv cells lower along u and v, for the edge that it has there. */
-	private int number(final int at, final int axis, final int u, final int v, final int bu, final int bv) {
+	/** How much lower along the two next axes the four cells around an edge lie, anticlockwise. */
+	private static final int[] U = { 1, 0, 0, 1 }, V = { 1, 1, 0, 0 };
+
+	/** Notes first vertex and kind of the q-th cell around an edge. */
+	private void locate(final int q, final int at, final int axis) {
 		int cell = at;
 		boolean lower = false;
 		for (int k = 0; k < 2; k++) {
-			final int along = k == 0 ? u : v, step = k == 0 ? bu : bv;
+			final int along = (axis + 1 + k) % 3, step = k == 0 ? U[q] : V[q];
 			if (along == 0) cell -= step;
 			else if (along == 1) cell -= step * width;
 			else lower = step == 1;
 		}
-		final int kind = (lower ? kindBelow : kindHere)[cell] & 0xff;
-		return (lower ? below : here)[cell] + patches.patch(kind, 4 * axis + bu + 2 * bv);
+		kind[q] = (lower ? kindBelow : kindHere)[cell] & 0xff;
+		first[q] = (lower ? below : here)[cell];
+	}
+
+	/**
+	 * The vertex between those of two cells; -1 where none is needed. It is where two pieces of surface pass from the one cell to the other with
+	 * the same vertices in both: without it four triangles would meet in one edge. The two pieces are that of this edge and that of the one
+	 * beside it across the cells' common face, if that one runs the other way.
+	 */
+	private int between(final int p, final int q, final int axis, final int inside) {
+		final boolean alongU = U[p] == U[q];
+		// The face lies on the side of the two cells on which the edge does not lie.
+		final int pu = alongU ? 1 - U[p] : U[p], pv = alongU ? V[p] : 1 - V[p], qu = alongU ? pu : U[q], qv = alongU ? V[q] : pv;
+		final int low = (pu << (axis + 1) % 3) + (pv << (axis + 2) % 3);
+		if ((kind[p] >> low & 1) == inside || (kind[p] >> low + (1 << axis) & 1) != inside) return -1;
+		final int a = ring[2 * p], b = ring[2 * q];
+		if (first[p] + patches.patch(kind[p], 4 * axis + pu + 2 * pv) != a || first[q] + patches.patch(kind[q], 4 * axis + qu + 2 * qv) != b) return -1;
+		// The two pieces go round one of the two outer voxels at the face each; this says round which.
+		final int w = (axis + (alongU ? 1 : 2)) % 3, round = axis < w ? inside : alongU ? U[p] : V[p];
+		return twins.computeIfAbsent(((long) Math.min(a, b) << 31 | Math.max(a, b)) << 1 | round, k -> put((xyz[3 * a] + xyz[3 * b]) / 2, (xyz[3 * a + 1]
+			+ xyz[3 * b + 1]) / 2, (xyz[3 * a + 2] + xyz[3 * b + 2]) / 2));
+	}
+
+	/** The piece of surface with the vertices in between that it has, as triangles from the first of these. */
+	private void polygon(final boolean forwards) {
+		final int[] round = Arrays.stream(ring).filter(v -> v >= 0).toArray();
+		int start = 0;
+		while (round[start] != ring[1] && round[start] != ring[3] && round[start] != ring[5] && round[start] != ring[7])
+			start++;
+		final int n = round.length;
+		for (int k = 1; k + 1 < n; k++) {
+			final int b = round[(start + k) % n], c = round[(start + k + 1) % n];
+			triangle(round[start], forwards ? b : c, forwards ? c : b);
+		}
 	}
 
 	private void quad(final int a, final int b, final int c, final int d) {
-		if (corners + 6 > 3L * most) throw new IllegalArgumentException("The mesh has more than " + most
+		triangle(a, b, c);
+		triangle(a, c, d);
+	}
+
+	private void triangle(final int a, final int b, final int c) {
+		if (corners + 3 > 3L * most) throw new IllegalArgumentException("The mesh has more than " + most
 			+ " triangles; crop the image or bin it first.");
-		if (corners + 6 > corner.length) corner = Arrays.copyOf(corner, 2 * corner.length);
-		for (final int v : new int[] { a, b, c, a, c, d })
-			corner[corners++] = v;
+		if (corners + 3 > corner.length) corner = Arrays.copyOf(corner, 2 * corner.length);
+		corner[corners] = a;
+		corner[corners + 1] = b;
+		corner[corners + 2] = c;
+		corners += 3;
 	}
 }

@@ -66,8 +66,13 @@ public final class LabelBoxes {
 	 * @return a view; slices are copied
 	 */
 	public IntVolume box(final int label) {
-		final int[] b = boxes.get(label);
 		final VoxelGrid g = labels.grid();
+		final int[] b = boxes.get(label).clone();
+		// One voxel more on each side that the image has, so that only what the image cuts ends at the box's border.
+		for (int a = 0; a < 3; a++) {
+			b[a] = Math.max(0, b[a] - 1);
+			b[3 + a] = Math.min(g.size(a) - 1, b[3 + a] + 1);
+		}
 		final VoxelGrid own = new VoxelGrid(b[3] - b[0] + 1, b[4] - b[1] + 1, b[5] - b[2] + 1, g.dxUm(), g.dyUm(), g.dzUm(), new Vec3(g.originUm().x()
 			+ b[0] * g.dxUm(), g.originUm().y() + b[1] * g.dyUm(), g.originUm().z() + b[2] * g.dzUm()));
 		return IntVolume.of(own, z -> {

@@ -14,13 +14,17 @@ import org.dendritej.core.run.Progress;
  * One vertex for each patch of surface in each cell between voxel centres, two triangles for each face between a voxel
  * inside and one outside (dual surface; after Gibson, MERL TR99-24, recalled). Vertices start at the voxels' corners, so
  * the mesh holds exactly the volume of the voxels. {@link #smoothed} then takes the steps off, no vertex moving more than
- * half a voxel along each axis. The phase ends at the image's border. Cost: one pass; 24 bytes per vertex, 12 per triangle.
+ * half a voxel along each axis. Every edge belongs to two triangles that run it in opposite directions, also where bodies touch at
+ * edges or corners of voxels. The phase ends at the image's border. Cost: one pass; 24 bytes per vertex, 12 per triangle.
  */
 public final class SurfaceMesh {
 
 	private static final int MOST_TRIANGLES = 150_000_000;
 	/** Taubin's pair of weights (SIGGRAPH 1995, doi 10.1145/218380.218473): smooths without shrinking. */
 	private static final double SHRINK = 0.5, SWELL = -0.53;
+
+	/** How far a vertex may move, voxels; below a half, so that the two walls of a gap one voxel wide do not meet. */
+	private static final double REACH = 0.45;
 
 	private final VoxelGrid grid;
 	private final double[] xyz;
@@ -151,7 +155,9 @@ public final class SurfaceMesh {
 	}
 
 	/**
-	 * The same mesh without steps: Taubin's smoothing, each vertex kept within half a voxel of where it was.
+	 * The same mesh without steps: Taubin's smoothing, each vertex kept within half a voxel of where it was; then each closed surface
+	 * gets the volume back that it had, as far as those bounds let it. Vertices on the border of the image stay in its planes, so that cut faces
+	 * stay flat.
 	 *
 	 * @param rounds pairs of smoothing steps; 10 take the steps of voxels off
 	 * @param progress told how far the work is; asked whether to stop
@@ -159,7 +165,7 @@ public final class SurfaceMesh {
 	 */
 	public SurfaceMesh smoothed(final int rounds, final Progress progress) {
 		final double[] now = xyz.clone(), sum = new double[xyz.length];
-		final double[] half = { grid.dxUm() / 2, grid.dyUm() / 2, grid.dzUm() / 2 };
+		final BodyVolumes.Bounds bounds = bounds();
 		final int[] n = new int[vertices()];
 		for (final int c : corner)
 			n[c]++;
@@ -177,11 +183,21 @@ public final class SurfaceMesh {
 			}
 			final double weight = r % 2 == 0 ? SHRINK : SWELL;
 			for (int v = 0, i = 0; v < n.length; v++)
-				for (int axis = 0; axis < 3; axis++, i++) {
-					final double moved = now[i] + weight * (sum[i] / n[v] - now[i]);
-					now[i] = Math.max(xyz[i] - half[axis], Math.min(xyz[i] + half[axis], moved));
-				}
+				for (int axis = 0; axis < 3; axis++, i++)
+					now[i] = bounds.keep(i, axis, now[i] + weight * (sum[i] / n[v] - now[i]));
 		}
+		new BodyVolumes(xyz, corner).restore(now, bounds, progress);
 		return new SurfaceMesh(grid, now, corner);
+	}
+
+	/** Nearly half a voxel to either side, and not off the image's border or across it. */
+	private BodyVolumes.Bounds bounds() {
+		final double[] low = { grid.originUm().x(), grid.originUm().y(), grid.originUm().z() };
+		final double[] high = { low[0] + grid.nx() * grid.dxUm(), low[1] + grid.ny() * grid.dyUm(), low[2] + grid.nz() * grid.dzUm() };
+		final double[] half = { REACH * grid.dxUm(), REACH * grid.dyUm(), REACH * grid.dzUm() };
+		return (i, axis, value) -> {
+			if (xyz[i] == low[axis] || xyz[i] == high[axis]) return xyz[i];
+			return Math.max(xyz[i] - half[axis], Math.min(xyz[i] + half[axis], value));
+		};
 	}
 }

@@ -20,7 +20,8 @@ import org.dendritej.core.record.Pore;
  * The graph of pores, cracks and electrode as channels between joints, read as Skeletonize Cracks writes it:
  * {@code face - crack} says that a crack opens at the electrode; {@code crack - pore} is the way to a pore from where the
  * crack starts, that is from the face if it opens there and from its tip if not; {@code pore - pore} and
- * {@code pore - face} are ways of their own.
+ * {@code pore - face} are ways of their own. Where a {@code pore - face} names its crack it stands for the {@code crack - pore} of that
+ * crack, which is then no second channel.
  * <p>
  * So a pore on an open crack has a channel from the face; a crack that does not open is a channel only between the pores
  * that it joins. Pores on one crack are given ways of their own through it: where they share a narrow trunk, outflow is
@@ -55,20 +56,21 @@ final class CrackGraph {
 	}
 
 	private void fromLinks(final List<Link> links) {
-		final Set<String> open = new HashSet<>();
+		final Set<String> open = new HashSet<>(), told = new HashSet<>();
 		for (final Link l : links) {
 			check(l.from());
 			check(l.to());
 			if (l.from().equals("face")) open.add(l.to());
 			if (l.to().equals("face")) open.add(l.from());
+			if (l.crack() > 0 && (l.from().equals("face") || l.to().equals("face"))) told.add((l.from().equals("face") ? l.to() : l.from()) + " " + l.crack());
 		}
 		for (final Link l : links) {
 			final String pore = l.from().startsWith("pore:") ? l.from() : l.to();
 			final String other = pore.equals(l.from()) ? l.to() : l.from();
 			if (!pore.startsWith("pore:")) continue;
 			final boolean crack = other.startsWith("crack:");
-			if (crack && !open.contains(other)) continue;
-			final Crack c = crack ? cracks.get(number(other)) : crack(pore, l.pathUm());
+			if (crack && (!open.contains(other) || told.contains(pore + " " + number(other)))) continue;
+			final Crack c = crack ? cracks.get(number(other)) : l.crack() > 0 ? cracks.get(l.crack()) : crack(pore, l.pathUm());
 			final double length = l.pathUm() > 0 ? l.pathUm() : crack && c != null ? c.lengthUm() : Double.NaN;
 			final double width = l.widthFlowNm() > 0 ? l.widthFlowNm() : c == null ? Double.NaN : c.widthFlowNm();
 			if (!(length > 0) || !(width > 0)) throw new IllegalArgumentException("The graph's link from " + l.from() + " to " +

@@ -21,7 +21,7 @@ public record Microstructure(String sample, Section<Pore> pores, Section<Crack> 
 {
 
 	/** Version of the document's layout, written to every sidecar. */
-	public static final int SCHEMA = 2;
+	public static final int SCHEMA = 3;
 
 	/** Checks the name. */
 	public Microstructure {

@@ -222,7 +222,7 @@ class CrackAnalysisTest {
 	@Test
 	void graphMlIsXmlWithEveryNodeAndEdge() throws Exception {
 		final List<Link> links = List.of(new Link("face", "crack:1", 1.5, 120), new Link("crack:1", "pore:7", 1.2, Double.NaN));
-		final String text = CrackNetwork.graphMl(links, List.of(7, 9));
+		final String text = CrackNetwork.graphMl(links, List.of(7, 9), List.of());
 		final Document d = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(text)));
 		assertEquals(4, d.getElementsByTagName("node").getLength());
 		assertEquals(2, d.getElementsByTagName("edge").getLength());

@@ -3,6 +3,7 @@ package org.dendritej.core.eds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,21 @@ class ElectrodePathsTest {
 				else assertEquals(d[i][0], route.lengthUm(), 1e-12);
 			}
 		}
+	}
+
+	/** The way from the face to a pore and the reach of the pore within the crack are one length, not two. */
+	@Test
+	void aCrackOnTheWayIsGoneThroughOnceAndMayBeBlocked() {
+		final List<Link> links = List.of(new Link("face", "crack:1", 2.5, 150, 1), new Link("crack:1", "pore:1", 2.4, 140, 1), new Link("face", "pore:1", 2.4, 140,
+			1), new Link("crack:2", "pore:1", 1.2, 90, 2), new Link("crack:2", "pore:2", 1.1, 90, 2), new Link("pore:1", "pore:2", 1, 90, 2));
+		final ElectrodePaths paths = new ElectrodePaths(ObjectGraph.ofPores(links));
+		final ElectrodePaths.Route route = paths.tree(x -> true).route("pore:2");
+		assertEquals(3.4, route.lengthUm(), 1e-12);
+		assertEquals("pore:2 > crack:2 > pore:1 > crack:1 > face", route.text());
+		assertEquals(90, route.neck().widthFlowNm());
+		for (final String blocked : List.of("crack:1", "crack:2", "pore:1"))
+			assertFalse(paths.tree(x -> !x.equals(blocked)).route("pore:2").exists(), blocked);
+		assertTrue(paths.tree(x -> !x.equals("crack:2")).route("pore:1").exists());
 	}
 
 	@Test

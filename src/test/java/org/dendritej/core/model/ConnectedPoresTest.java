@@ -81,6 +81,21 @@ class ConnectedPoresTest {
 		assertTrue(c.weakest().shares());
 	}
 
+	/** A way from the face and the reach of the pore within the same crack are one channel; each is told of its crack. */
+	@Test
+	void aWayThatNamesItsCrackIsNoSecondChannel() {
+		final List<Link> reaches = List.of(new Link("face", "crack:1", 3.2, 150, 1), new Link("crack:1", "pore:1", 3, 150, 1), new Link("face", "crack:2", 3.3,
+			110, 2), new Link("crack:2", "pore:1", 3.1, 110, 2));
+		final List<Link> ways = new java.util.ArrayList<>(reaches);
+		ways.add(2, new Link("face", "pore:1", 3, 150, 1));
+		ways.add(new Link("face", "pore:1", 3.1, 110, 2));
+		final List<Pore> pores = List.of(pore(1, 1, 4));
+		final List<Crack> cracks = List.of(crack(1, 3.2, 150, 1), crack(2, 3.3, 110, 1));
+		final ConnectedPores a = ConnectedPores.of(sample(pores, cracks, reaches), MODEL, 12), b = ConnectedPores.of(sample(pores, cracks, ways), MODEL, 12);
+		assertEquals(a.weakest().fractureMaCm2(), b.weakest().fractureMaCm2(), 1e-12 * a.weakest().fractureMaCm2());
+		assertEquals(3, b.weakest().pathUm());
+	}
+
 	@Test
 	void openCracksStartAtTheFaceAndClosedOnesLeadNowhere() {
 		final Microstructure m = sample(List.of(pore(1, 1, 4), pore(2, 1, 8), pore(3, 1, 9)), List.of(crack(1, 5, 150, 1, 2),

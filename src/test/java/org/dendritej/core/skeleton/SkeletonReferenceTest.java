@@ -21,20 +21,20 @@ class SkeletonReferenceTest {
 
 	private static final Path DATA = Path.of("..", "shared", "data");
 
-	private static Path file(final String name) {
+	static Path file(final String name) {
 		final Path p = DATA.resolve(name);
 		Assumptions.assumeTrue(Files.exists(p), () -> p + " is not here; nothing to compare with");
 		return p;
 	}
 
-	private static byte[][] planes(final byte[] raw, final int from, final VoxelGrid g) {
+	static byte[][] planes(final byte[] raw, final int from, final VoxelGrid g) {
 		final byte[][] v = new byte[g.nz()][];
 		for (int z = 0; z < g.nz(); z++)
 			v[z] = Arrays.copyOfRange(raw, from + z * g.planeSize(), from + (z + 1) * g.planeSize());
 		return v;
 	}
 
-	private static byte[][] tiff(final Path p) {
+	static byte[][] tiff(final Path p) {
 		final ImagePlus image = IJ.openImage(p.toString());
 		final byte[][] v = new byte[image.getStackSize()][image.getWidth() * image.getHeight()];
 		for (int z = 0; z < v.length; z++)
