@@ -25,8 +25,8 @@ final class LineEnd {
 	private static final double CLEARLY = 0.3;
 	/** Rays beside each other in a slit: distance, number to each side, and how far back they start, so that all start inside. */
 	private static final double INPLANE = 0.6;
-	private static final int BESIDE = 4;
-	private static final double BACK = 3;
+	private static final int BESIDE = 3;
+	private static final double BACK = 2;
 	/** Rays of a bundle to each side, and how far out: in voxels, and as a part of the half-width. */
 	private static final int RAYS = 2;
 	private static final double BUNDLE = 1;
