@@ -177,6 +177,14 @@ public final class CrackGrey {
 		return kind[z][x + grey.grid().nx() * y];
 	}
 
+	/** What the voxel at a point is; outside the image nothing is known, and it counts as matrix. */
+	byte kindAt(final double x, final double y, final double z) {
+		final VoxelGrid g = grey.grid();
+		final int i = (int) Math.floor((x - g.originUm().x()) / g.dxUm()), j = (int) Math.floor((y - g.originUm().y()) / g.dyUm());
+		final int k = (int) Math.floor((z - g.originUm().z()) / g.dzUm());
+		return i < 0 || j < 0 || k < 0 || i >= g.nx() || j >= g.ny() || k >= g.nz() ? MATRIX : kind(i, j, k);
+	}
+
 	/**
 	 * Void level and blur that the widths rest on.
 	 *

@@ -92,7 +92,7 @@ record GreyCut(double integral, double apertureUm2, double matrix, double poreUm
 
 		private void look(final double x, final double y, final double z, final double r, final double aperture, final double box) {
 			final double value = sampler.at(x, y, z);
-			final byte kind = kind(x, y, z);
+			final byte kind = stack.kindAt(x, y, z);
 			if (kind == CrackGrey.CRACK && r > half + 1.5 * box && r <= Math.max(aperture, half + 3 * box)) open = true;
 			if (r <= aperture) {
 				inside++;
@@ -104,13 +104,6 @@ record GreyCut(double integral, double apertureUm2, double matrix, double poreUm
 			if (kind != CrackGrey.MATRIX || Double.isNaN(value)) return;
 			if (ringed == ring.length) ring = Arrays.copyOf(ring, 2 * ringed);
 			ring[ringed++] = value;
-		}
-
-		/** What the voxel at a point is; outside the image nothing is known. */
-		private byte kind(final double x, final double y, final double z) {
-			final int i = (int) Math.floor((x - g.originUm().x()) / g.dxUm()), j = (int) Math.floor((y - g.originUm().y()) / g.dyUm());
-			final int k = (int) Math.floor((z - g.originUm().z()) / g.dzUm());
-			return i < 0 || j < 0 || k < 0 || i >= g.nx() || j >= g.ny() || k >= g.nz() ? CrackGrey.MATRIX : stack.kind(i, j, k);
 		}
 
 		/** Mean of the values within 2.5 standard deviations (from the median deviation) of the median. */

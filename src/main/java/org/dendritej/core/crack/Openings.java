@@ -102,7 +102,7 @@ final class Openings {
 		final CrackLine line = new CrackLine(points);
 		final WidthProfile mask = mask(line, halfWidthUm, trimStart, trimEnd);
 		if (grey == null) return mask;
-		final WidthProfile measured = grey.along(line, halfWidthUm, mask, trimStart, trimEnd);
+		final WidthProfile measured = grey.along(line, halfWidthUm, trimStart, trimEnd);
 		if (measured == null) fromMask.incrementAndGet();
 		return measured == null ? mask : measured.beside(mask);
 	}

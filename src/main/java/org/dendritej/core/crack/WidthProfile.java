@@ -45,6 +45,12 @@ record WidthProfile(double[] widthUm, double independent, int smoothing, double 
 			fromUm, stepUm);
 	}
 
+	/** The same along a line that is longer by a factor. */
+	WidthProfile stretched(final double factor) {
+		return new WidthProfile(widthUm, independent, smoothing, systematicUm, slitShare, ratio, resolved, grey, maskUm, fromUm * factor, stepUm
+			* factor);
+	}
+
 	/** The same kind of openings at other places. */
 	WidthProfile at(final double from, final double[] width) {
 		return new WidthProfile(width, independent, smoothing, systematicUm, slitShare, ratio, resolved, grey, maskUm, from, stepUm);
@@ -63,6 +69,14 @@ record WidthProfile(double[] widthUm, double independent, int smoothing, double 
 
 	double meanUm() {
 		return mean(widthUm);
+	}
+
+	/** Length of line on which something was measured. */
+	double measuredUm() {
+		int n = 0;
+		for (final double w : widthUm)
+			if (w > 0) n++;
+		return n * stepUm;
 	}
 
 	static double mean(final double[] widthUm) {

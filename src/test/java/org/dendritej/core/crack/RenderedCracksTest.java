@@ -50,8 +50,13 @@ class RenderedCracksTest {
 			case "branching":
 				return new Body(CrackShape.branching(List.of(List.of(a, b), List.of(m, m.plus(n.times(0.8 * s)).plus(d.times(0.3)))), w), 1.8 * s
 					+ w);
+			case "bar 1.5:1":
+			case "sheet 2:1":
 			case "sheet 3:1":
-				return new Body(CrackShape.sheet(a, b, n, 3 * w, w), Math.hypot(1.8 * s, 3 * w));
+				final double breadth = w * Double.parseDouble(kind.substring(kind.indexOf(' ') + 1, kind.indexOf(':')));
+				return new Body(CrackShape.sheet(a, b, n, breadth, w), Math.hypot(1.8 * s, breadth));
+			case "elliptic tube 2:1":
+				return new Body(EllipticTube.crack(a, b, n, 2 * w, w), 1.8 * s);
 			default:
 				// the mean opening along a diameter of an ellipse is pi/4 of that in its middle
 				return new Body(CrackShape.penny(m, d, 0.9 * s, 4 / Math.PI * w), 1.8 * s);
@@ -85,11 +90,25 @@ class RenderedCracksTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "bent tube", "branching", "bent sheet" })
+	@ValueSource(strings = { "bent tube", "branching", "bent sheet", "bar 1.5:1", "sheet 2:1", "sheet 3:1", "elliptic tube 2:1" })
 	void biasStaysWithinATenthOfAVoxel(final String kind) {
 		final Row row = Row.of(kind, 4, 4);
 		assertEquals(0, row.bias, 0.1, row::toString);
 		assertEquals(0, row.length, 0.05, row::toString);
+	}
+
+	/** The bar that once read 215 nm, the diameter of the circle of its area. */
+	@Test
+	void aBarReadsItsShortSide() {
+		for (int k = 0; k < 4; k++) {
+			final Random r = new Random(50 + k);
+			final Vec3 d = Bodies.direction(r), n = d.cross(Bodies.direction(r)).unit();
+			final CrackShape bar = CrackShape.sheet(MIDDLE.minus(d.times(0.9)), MIDDLE.plus(d.times(0.9)), n, 0.24, 0.158);
+			final Crack c = SeenCrack.of(bar, GreyOptions.standard(k)).analyse(true).cracks().stream().max(Comparator.comparingLong(Crack::voxels))
+				.orElseThrow();
+			assertEquals(158, c.widthMeanNm(), 4, "bar " + k);
+			assertEquals(158, c.widthMeanNm(), 2 * c.widthSdNm(), "bar " + k);
+		}
 	}
 
 	/** A tube along y between two thick slices looks in the mask like a bar three times as broad as open; it once read 77 nm for 131. */
@@ -109,16 +128,17 @@ class RenderedCracksTest {
 	@Test
 	void tableOfErrors() {
 		final List<String> wrong = new ArrayList<>();
-		for (final String kind : List.of("bent tube", "branching", "bent sheet", "sheet 3:1", "elastic penny"))
+		for (final String kind : List.of("bent tube", "branching", "bent sheet", "bar 1.5:1", "sheet 2:1", "sheet 3:1", "elliptic tube 2:1", "elastic penny"))
 			for (final int w : new int[] { 2, 3, 4, 5, 6, 10, 20 }) {
 				// tubes of 80 nm leave no voxel below half contrast; a tube of 20 voxels is no bent crack any more
 				final boolean tube = kind.equals("bent tube") || kind.equals("branching");
-				if (tube && (w == 2 || w == 20) || kind.equals("sheet 3:1") && (w == 2 || w == 20)) continue;
+				final boolean narrow = kind.endsWith(":1");
+				if (tube && (w == 2 || w == 20) || narrow && (w == 20 || w == 2 && !kind.startsWith("sheet"))) continue;
 				final Row r = Row.of(kind, w, w > 6 ? 6 : 12);
 				System.err.printf(Locale.ROOT, "| %s | %d | %+.2f | %.2f | %.2f | %.0f %% | %+.2f | %+.1f | %.1f | %.0f %% |%n", kind, w, r.bias, r.sd,
 					r.stated, 100 * r.covered, r.maskBias, 100 * r.length, 100 * r.lengthSd, 100 * r.lengthCovered);
 				// the rim of an elastic crack closes below the resolution and is left out, so it reads too wide; only listed
-				if (w <= 6 && !kind.equals("elastic penny") && !(Math.abs(r.bias) <= 0.1)) wrong.add(kind + " " + w + " " + r);
+				if (w <= 6 && !kind.equals("elastic penny") && !(Math.abs(r.bias) <= 0.1 && r.covered >= 0.85)) wrong.add(kind + " " + w + " " + r);
 			}
 		assertEquals(List.of(), wrong);
 	}
