@@ -36,6 +36,8 @@ final class GreyTips {
 	private static final double SLOW = 8;
 	/** Longest rise of the round end of a tube, half openings. */
 	private static final double ROUND = 1.25;
+	/** Half the difference between a tube's round end and a blunt one of equal half place, half openings: (1 - sqrt 0.5) / 2. */
+	private static final double ROUND_OR_BLUNT = 0.15;
 
 	private final CrackGrey stack;
 	private final GreySampler sampler;
@@ -73,7 +75,7 @@ final class GreyTips {
 		if (profile.hidden()) return null;
 		if (!sheet) {
 			final TipFit fit = fit(profile, tubes, profile.areas(), r -> r <= ROUND * half / profile.blurUm || r >= SLOW);
-			return fit == null ? null : tip(profile, fit, fit.place, 0, SYSTEMATIC_EDGES);
+			return fit == null ? null : tip(profile, fit, fit.place, 0, Math.hypot(SYSTEMATIC_EDGES, ROUND_OR_BLUNT * half / edge));
 		}
 		return profile.aside().norm() > 0 ? inSheet(profile, farthest) : null;
 	}
