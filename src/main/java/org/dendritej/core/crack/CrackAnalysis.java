@@ -48,6 +48,8 @@ public final class CrackAnalysis {
 	private static final long BYTES = 10;
 	/** Part of the length that the straightening may be wrong, from the tests on lines, arcs and helices. */
 	private static final double LENGTH_ERROR = 0.005;
+	/** Breadth over opening below which a crack is narrow. */
+	private static final double NARROW = 5;
 
 	/** Points at which void level and blur are looked for. */
 	private static final int LEVEL_POINTS = 400;
@@ -224,7 +226,13 @@ public final class CrackAnalysis {
 		final List<Vec3> p = line.points();
 		final double start = endVariance(line.start(), p.get(1).minus(p.get(0)), line.measured());
 		final double end = endVariance(line.end(), p.get(p.size() - 1).minus(p.get(p.size() - 2)), line.measured());
-		return Math.sqrt(start + end + Math.pow(LENGTH_ERROR * line.lengthUm(), 2));
+		return Math.sqrt(start + end + Math.pow(LENGTH_ERROR * line.lengthUm(), 2) + Math.pow(cornersUm(line), 2));
+	}
+
+	/** A crack a few times as broad as open has its length along its axis or from corner to corner: half the difference, um. */
+	private static double cornersUm(final MeasuredLine line) {
+		final double ratio = line.measured().ratio(), length = line.lengthUm();
+		return ratio > 1 && ratio < NARROW ? (Math.hypot(length, ratio * line.measured().meanUm()) - length) / 2 : 0;
 	}
 
 	/**

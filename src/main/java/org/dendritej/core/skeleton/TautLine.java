@@ -21,6 +21,10 @@ final class TautLine {
 	/** Moves smaller than this part of the finest edge end a level. */
 	private static final double STILL = 0.02;
 
+	/** Most times that all is done, as the normals of a line with hooks are poor, and the shortening that ends it. */
+	private static final int REPEATS = 4;
+	private static final double STAYS = 0.99;
+
 	private final Region region;
 	private final double half;
 
@@ -40,10 +44,21 @@ final class TautLine {
 	static List<Vec3> of(final Region region, final List<Vec3> line, final double halfWidthUm) {
 		if (line.size() < 3) return line;
 		final TautLine taut = new TautLine(region, halfWidthUm);
+		List<Vec3> shorter = line;
+		for (int i = 0; i < REPEATS; i++) {
+			final double before = CentreLine.length(shorter);
+			shorter = taut.levels(shorter);
+			if (CentreLine.length(shorter) > STAYS * before) break;
+		}
+		return shorter;
+	}
+
+	/** From far partners to near ones. */
+	private List<Vec3> levels(final List<Vec3> line) {
 		Vec3[] p = line.toArray(Vec3[]::new);
 		for (int far = FAR; far >= 1; far /= 2) {
 			if (far > (p.length - 1) / 2 && far > 1) continue;
-			taut.level(p, far);
+			level(p, far);
 			p = CentreLine.even(List.of(p)).toArray(Vec3[]::new);
 		}
 		return List.of(p);
