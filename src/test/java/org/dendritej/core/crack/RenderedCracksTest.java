@@ -94,7 +94,7 @@ class RenderedCracksTest {
 	void biasStaysWithinATenthOfAVoxel(final String kind) {
 		final Row row = Row.of(kind, 4, 4);
 		assertEquals(0, row.bias, 0.1, row::toString);
-		assertEquals(0, row.length, 0.05, row::toString);
+		assertEquals(0, row.length, 0.025, row::toString);
 	}
 
 	/** The bar that once read 215 nm, the diameter of the circle of its area. */
@@ -137,8 +137,9 @@ class RenderedCracksTest {
 				final Row r = Row.of(kind, w, w > 6 ? 6 : 12);
 				System.err.printf(Locale.ROOT, "| %s | %d | %+.2f | %.2f | %.2f | %.0f %% | %+.2f | %+.1f | %.1f | %.0f %% |%n", kind, w, r.bias, r.sd,
 					r.stated, 100 * r.covered, r.maskBias, 100 * r.length, 100 * r.lengthSd, 100 * r.lengthCovered);
-				// the rim of an elastic crack closes below the resolution and is left out, so it reads too wide; only listed
-				if (w <= 6 && !kind.equals("elastic penny") && !(Math.abs(r.bias) <= 0.1 && r.covered >= 0.85)) wrong.add(kind + " " + w + " " + r);
+				if (w <= 6 && !(Math.abs(r.bias) <= 0.1 && r.covered >= 0.85)) wrong.add(kind + " " + w + " " + r);
+				// the mask of thinner ones has gaps
+				if (w >= 4 && w <= 6 && !(Math.abs(r.length) <= 0.025)) wrong.add("length of " + kind + " " + w + " " + r);
 			}
 		assertEquals(List.of(), wrong);
 	}
