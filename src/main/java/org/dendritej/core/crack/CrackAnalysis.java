@@ -44,8 +44,8 @@ import org.dendritej.core.skeleton.Thinning;
  */
 public final class CrackAnalysis {
 
-	/** Memory for distances, marks and surfaces, bytes per voxel. */
-	private static final long BYTES = 10;
+	/** Memory for distances, marks and surfaces, bytes per voxel: one after the other, and surfaces and curves side by side. */
+	private static final long BYTES = 8, BYTES_SIDE_BY_SIDE = 10;
 	/** Part of the length that the straightening may be wrong, from the tests on lines, arcs and helices. */
 	private static final double LENGTH_ERROR = 0.005;
 	/** Breadth over opening below which a crack is narrow. */
@@ -140,7 +140,8 @@ public final class CrackAnalysis {
 		progress.report(0.3, "Thinning");
 		final Progress quiet = progress.muted();
 		// What comes from the medial surface and what comes from the curves have nothing to do with each other.
-		Slabs.forEach(2, threads, quiet, null, i -> {
+		final long both = BYTES_SIDE_BY_SIDE * cracks.grid().voxels();
+		Slabs.forEach(2, HeapNeed.availableFor(both) > both ? threads : 1, quiet, null, i -> {
 			final byte[][] thin = Thinning.thin(cracks, squared, i == 0 ? Thinning.Mode.SURFACE : Thinning.Mode.CURVE, quiet);
 			if (i == 1) {
 				curves[0] = Pruning.of(cracks.grid(), thin, squared, options.prune(), quiet);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.crack;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.dendritej.core.run.Slabs;
  * The grey stack that widths are read from, with its levels and with what each voxel is: matrix, crack, pore, or other.
  * <p>
  * Voids must be darker than the matrix. The void level comes from voxels deep inside cracks and pores, as cracks alone are
- * all partial volume. Memory: 1 byte per voxel, and 4 for the slices near cracks.
+ * all partial volume. Memory: 1 byte per voxel, and 4 for
+ * the slices near cracks while the heap has room for them.
  */
 public final class CrackGrey {
 
@@ -73,18 +75,20 @@ public final class CrackGrey {
 				p[i] = (byte) (kind[z][i] == CRACK || kind[z][i] == PORE ? 1 : 0);
 			return p;
 		}), 1);
-		final Scale scale = Scale.of(grey, kind, progress);
+		// The levels are read from slices that are not kept: most of them are never looked at again.
+		final Scale scale = Scale.of(stack, kind, progress);
 		scale.check();
-		final GreyLevels levels = GreyLevels.fromVoids(grey, voids, threads, progress.part(0.2, 1));
+		final GreyLevels levels = GreyLevels.fromVoids(stack, voids, threads, progress.part(0.2, 1));
 		return new CrackGrey(cracks, grey, kind, levels, scale.saturated());
 	}
 
-	/** The stack with every slice that was asked for kept as floats. */
+	/** The stack with the slices that were asked for kept as floats, as long as the heap has room for them. */
 	private static FloatVolume kept(final FloatVolume stack, final VoxelGrid g) {
-		final AtomicReferenceArray<float[]> planes = new AtomicReferenceArray<>(g.nz());
+		final AtomicReferenceArray<SoftReference<float[]>> planes = new AtomicReferenceArray<>(g.nz());
 		return FloatVolume.of(g, z -> {
-			float[] p = planes.get(z);
-			if (p == null) planes.set(z, p = stack.plane(z));
+			final SoftReference<float[]> kept = planes.get(z);
+			float[] p = kept == null ? null : kept.get();
+			if (p == null) planes.set(z, new SoftReference<>(p = stack.plane(z)));
 			return p;
 		});
 	}

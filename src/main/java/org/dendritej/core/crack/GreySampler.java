@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.crack;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
-
 import org.dendritej.core.geom.FloatVolume;
 import org.dendritej.core.geom.Vec3;
 import org.dendritej.core.geom.VoxelGrid;
@@ -10,21 +8,25 @@ import org.dendritej.core.geom.VoxelGrid;
 /** Grey values between voxel centres, trilinear in um; NaN outside the outermost centres. Several threads may ask. */
 final class GreySampler {
 
+	private static final int SLOTS = 32;
+
 	private final VoxelGrid grid;
 	private final FloatVolume grey;
-	private final AtomicReferenceArray<float[]> planes;
+	/** Slices read last, found by the last bits of their number; a slot is replaced as a whole, as several threads read and write. */
+	private final Slice[] slices = new Slice[SLOTS];
 
 	GreySampler(final FloatVolume grey) {
 		this.grey = grey;
 		grid = grey.grid();
-		planes = new AtomicReferenceArray<>(grid.nz());
 	}
 
 	private float[] plane(final int z) {
-		float[] p = planes.get(z);
-		if (p == null) planes.set(z, p = grey.plane(z));
-		return p;
+		Slice s = slices[z & SLOTS - 1];
+		if (s == null || s.z != z) slices[z & SLOTS - 1] = s = new Slice(z, grey.plane(z));
+		return s.values;
 	}
+
+	private record Slice(int z, float[] values) {}
 
 	double at(final double xUm, final double yUm, final double zUm) {
 		final Vec3 o = grid.originUm();
