@@ -62,6 +62,8 @@ public final class CrackAnalysis {
 	private final Contacts contacts;
 	private final CrackExtents extents;
 	private final CrackWays ways;
+	private final byte[][] surface;
+	private final SheetPatches sheets;
 	/** By crack, as several are measured at the same time. */
 	private final List<PoreLinks> pores = new ArrayList<>();
 	private final List<List<ProfilePoint>> profile = new ArrayList<>();
@@ -77,6 +79,7 @@ public final class CrackAnalysis {
 		grid = phase.grid();
 		extents = new CrackExtents(labels, progress);
 		final Region region = new Region(phase);
+		this.surface = surface;
 		ways = new CrackWays(region, Core.of(region, surface), squared, labels);
 		this.grey = grey == null ? null : grey.completed(ways.someMiddles(LEVEL_POINTS), ways.widestUm(), threads, progress);
 		openings = new Openings(region, map, this.grey != null && this.grey.usable() ? this.grey : null);
@@ -85,6 +88,7 @@ public final class CrackAnalysis {
 			pores.add(new PoreLinks(ways, contacts, openings, options));
 			profile.add(new ArrayList<>());
 		}
+		sheets = SheetPatches.of(grid, surface, squared, options.prune(), threads, progress);
 	}
 
 	/**
@@ -133,9 +137,7 @@ public final class CrackAnalysis {
 			+ " voxels has the class " + cracks.value() + "; choose the class of the cracks with phase= (2 in class images, 255 in"
 			+ " masks).");
 		final float[][] squared = EuclideanDistance.squared(cracks, false, threads, progress.part(0.1, 0.3));
-		final byte[][][] surface = new byte[1][][];
 		final CrackAnalysis[] a = new CrackAnalysis[1];
-		final SheetPatches[] sheets = new SheetPatches[1];
 		final Pruning[] curves = new Pruning[1];
 		progress.report(0.3, "Thinning");
 		final Progress quiet = progress.muted();
@@ -147,12 +149,10 @@ public final class CrackAnalysis {
 				curves[0] = Pruning.of(cracks.grid(), thin, squared, options.prune(), quiet);
 				return;
 			}
-			surface[0] = thin;
 			final Contacts contacts = new Contacts(cracks, labels, poreLabels, options.face(), quiet);
 			a[0] = new CrackAnalysis(cracks, labels, contacts, thin, squared, widthUm, grey, options, threads, quiet);
-			sheets[0] = SheetPatches.of(cracks.grid(), thin, squared, options.prune(), threads, quiet);
 		});
-		return a[0].run(surface[0], curves[0], sheets[0], threads, progress.part(0.75, 1));
+		return a[0].run(curves[0], threads, progress.part(0.75, 1));
 	}
 
 	private static void checkGrid(final String what, final VoxelGrid a, final VoxelGrid b) {
@@ -161,9 +161,7 @@ public final class CrackAnalysis {
 			+ "; give volumes of the same size.");
 	}
 
-	private CrackResult run(final byte[][] surface, final Pruning curves, final SheetPatches sheets, final int threads,
-		final Progress progress)
-	{
+	private CrackResult run(final Pruning curves, final int threads, final Progress progress) {
 		final Map<Integer, TreeMap<Integer, List<Integer>>> touched = contactsByCrack();
 		final int n = labels.count();
 		final Crack[] crack = new Crack[n];
@@ -215,7 +213,7 @@ public final class CrackAnalysis {
 			own.link(l, pore, touched.get(pore), extents.axis(l, 0));
 		if (!opens && at.size() > 1) own.linkPores(l, at, touched, extents.axis(l, 0));
 		final double aspect = length / w.meanUm();
-		if (grey != null) byMask[l - 1] = new MaskLength(way.line().lengthUm(), lengthSd(MeasuredLine.of(new CrackLine(way.line().points()), w)));
+		if (grey != null) byMask[l - 1] = new MaskLength(way.line().lengthUm(), lengthSd(MeasuredLine.of(new CrackLine(way.line().points()), line.measured())));
 		return new Crack(l, labels.sums().voxels(l), labels.sums().voxels(l) * grid.voxelVolumeUm3(), length, lengthSd(line),
 			1000 * w.meanUm(), 1000 * w.meanSdUm(), 1000 * line.measured().minUm(), 1000 * w.flowUm(options), aspect,
 			aspect >= options.aspect(), contacts.depthUm[l], opens, length / line.straightUm(), List.copyOf(at), w

@@ -22,8 +22,7 @@ import org.dendritej.core.run.Slabs;
  * The grey stack that widths are read from, with its levels and with what each voxel is: matrix, crack, pore, or other.
  * <p>
  * Voids must be darker than the matrix. The void level comes from voxels deep inside cracks and pores, as cracks alone are
- * all partial volume. Memory: 1 byte per voxel, and 4 for
- * the slices near cracks while the heap has room for them.
+ * all partial volume. Memory: 1 byte per voxel, and 4 for the slices near cracks while the heap has room for them.
  */
 public final class CrackGrey {
 

@@ -68,7 +68,7 @@ record GreyCut(double integral, double apertureUm2, double matrix, double poreUm
 			this.p = p;
 			this.half = half;
 			g = stack.grey().grid();
-			a = t.cross(Math.abs(t.x()) < 0.6 ? new Vec3(1, 0, 0) : new Vec3(0, 1, 0)).unit();
+			a = t.across();
 			b = t.cross(a);
 			step = g.finestEdgeUm() / 2;
 		}

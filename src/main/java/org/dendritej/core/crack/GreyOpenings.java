@@ -135,7 +135,8 @@ final class GreyOpenings {
 		return Math.sqrt(psf * psf + (x + y + z) / 24);
 	}
 
-	private static double mean(final double[] v, final int from, final int to) {
+	/** Mean of the numbers between two indices, both included, as far as there are any; NaN without one. */
+	static double mean(final double[] v, final int from, final int to) {
 		double sum = 0;
 		int n = 0;
 		for (int i = Math.max(0, from); i <= Math.min(v.length - 1, to); i++)

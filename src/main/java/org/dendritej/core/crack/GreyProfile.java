@@ -33,7 +33,7 @@ final class GreyProfile {
 	{
 		this.step = step;
 		half = (int) Math.ceil(reach / step);
-		final Vec3 u = n.cross(Math.abs(n.x()) < 0.6 ? new Vec3(1, 0, 0) : new Vec3(0, 1, 0)).unit();
+		final Vec3 u = n.across();
 		final Vec3 v = n.cross(u);
 		int line = 0;
 		for (int a = -2; a <= 2; a++)

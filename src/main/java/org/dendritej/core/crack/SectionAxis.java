@@ -138,7 +138,7 @@ record SectionAxis(CrackLine line, double reachUm) {
 		/** Fills; false where nothing is there or the crack goes on. */
 		boolean cut(final Vec3 point, final Vec3 t) {
 			p = point;
-			a = t.cross(Math.abs(t.x()) < 0.6 ? new Vec3(1, 0, 0) : new Vec3(0, 1, 0)).unit();
+			a = t.across();
 			b = t.cross(a);
 			Arrays.fill(seen, false);
 			cells = 0;

@@ -52,7 +52,7 @@ final class SectionVoxels {
 	 * @param contrast matrix less void
 	 */
 	void add(final Vec3 p, final Vec3 t, final double thickUm, final double level, final double contrast) {
-		a = a == null ? t.cross(Math.abs(t.x()) < 0.6 ? new Vec3(1, 0, 0) : new Vec3(0, 1, 0)).unit() : a.minus(t.times(a.dot(t))).unit();
+		a = a == null ? t.across() : a.minus(t.times(a.dot(t))).unit();
 		final Vec3 b = t.cross(a);
 		if (last == null || last.dot(t) < Math.cos(TURN) && shapes.size() < Byte.MAX_VALUE) {
 			last = t;

@@ -66,7 +66,7 @@ final class TipProfile {
 			cut[i] = GreyCut.at(stack, sampler, point[i], along[i], half);
 		}
 		normal = sheet ? normals() : null;
-		opening = sheet && aside().norm() > 0 ? openings() : null;
+		opening = sheet && aside().norm() > 0 && !hidden() ? openings() : null;
 	}
 
 	/** Normals at right angles to the line, all to the same side; near the tip that of the last place before. */
@@ -144,7 +144,7 @@ final class TipProfile {
 			if (!cut[i].atPore(g) && normal[i].norm() > 0) new Sheaf(i).read(width[i], low, high);
 		}
 		for (int i = 0; i < x.length; i++) {
-			final double a = near(low, i), b = near(high, i), level = (a + b) / 2, contrast = level - stack.levels().voidLevel();
+			final double a = GreyOpenings.mean(low, i - LEVEL_SPAN, i + LEVEL_SPAN), b = GreyOpenings.mean(high, i - LEVEL_SPAN, i + LEVEL_SPAN), level = (a + b) / 2, contrast = level - stack.levels().voidLevel();
 			for (int k = 0; k < width[i].length; k++)
 				width[i][k] = contrast > 0 ? (level * windowUm(i) - width[i][k]) / contrast : Double.NaN;
 		}
@@ -158,17 +158,6 @@ final class TipProfile {
 
 	private int reach(final int i) {
 		return (int) Math.ceil((1.3 * half + TAIL * GreyWidth.sampledBlurUm(g, normal[i], stack.levels().psfSigmaUm())) / (edge / 2));
-	}
-
-	private static double near(final double[] level, final int i) {
-		double sum = 0;
-		int n = 0;
-		for (int k = Math.max(0, i - LEVEL_SPAN); k <= Math.min(level.length - 1, i + LEVEL_SPAN); k++)
-			if (!Double.isNaN(level[k])) {
-				sum += level[k];
-				n++;
-			}
-		return sum / n;
 	}
 
 	/** Lines across the sheet at one place, beside each other. */

@@ -83,6 +83,16 @@ public record Vec3(double x, double y, double z) {
 	}
 
 	/**
+	 * Some direction at right angles to this one.
+	 *
+	 * @return of length one
+	 * @throws IllegalArgumentException for a vector of length zero
+	 */
+	public Vec3 across() {
+		return cross(Math.abs(x) < 0.6 * norm() ? new Vec3(1, 0, 0) : new Vec3(0, 1, 0)).unit();
+	}
+
+	/**
 	 * Direction of length one.
 	 *
 	 * @return this / |this|

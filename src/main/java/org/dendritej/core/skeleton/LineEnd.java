@@ -184,7 +184,7 @@ final class LineEnd {
 		final Vec3 t = slit && in.norm() > 0.5 ? in.unit() : along;
 		final Vec3 across = t.cross(flat).norm() > 0.1 ? t.cross(flat).unit() : CrossSection.across(t);
 		final Vec3 normal = across.cross(t);
-		if (!slit) return at(from, t, bundle(from, t, across, normal, Math.min(BUNDLE * edge, ROUND * half)), inside);
+		if (!slit) return at(from, t, bundle(from, t, across, normal), inside);
 		double reach = inPlane(from, t, across, normal);
 		if (!inside || !farthest) return at(from, t, reach, inside);
 		Vec3 best = t;
@@ -244,16 +244,15 @@ final class LineEnd {
 		return from.plus(d.times(inside ? Math.max(reach / 2, Math.min(reach, region.reachUm(from, d, most)) - edge / 2) : reach));
 	}
 
-	/** Mean reach of parallel rays, out to this far in the plane of a slit and a part of the half-width across it. */
-	private double bundle(final Vec3 from, final Vec3 d, final Vec3 across, final Vec3 normal, final double a) {
-		final double b = Math.min(BUNDLE * edge, ROUND * half);
-		final int beside = a > 0 ? RAYS : 0;
+	/** Mean reach of parallel rays in a tube, out to a part of the half-width. */
+	private double bundle(final Vec3 from, final Vec3 d, final Vec3 across, final Vec3 normal) {
+		final double apart = Math.min(BUNDLE * edge, ROUND * half) / RAYS;
 		double sum = 0;
 		int n = 0;
 		for (int j = -RAYS; j <= RAYS; j++)
-			for (int i = -beside; i <= beside; i++) {
+			for (int i = -RAYS; i <= RAYS; i++) {
 				if (i * i + j * j > RAYS * RAYS + 1) continue;
-				final Vec3 p = from.plus(across.times(a * i / RAYS)).plus(normal.times(b * j / RAYS));
+				final Vec3 p = from.plus(across.times(apart * i)).plus(normal.times(apart * j));
 				if (!region.has(p.x(), p.y(), p.z())) continue;
 				sum += region.insideUm(p, d, most);
 				n++;
