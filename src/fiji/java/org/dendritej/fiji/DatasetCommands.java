@@ -4,12 +4,9 @@ package org.dendritej.fiji;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 
-import org.scijava.Cancelable;
+import org.dendritej.app.CommandCalls;
 import org.scijava.Context;
-import org.scijava.command.CommandService;
-import org.scijava.module.Module;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -45,25 +42,8 @@ public final class DatasetCommands {
 		keys.forEach((key, value) -> inputs.put(key, value instanceof Dataset ? Volumes.imagePlus(((Dataset) value).getImgPlus())
 			: value instanceof ImgPlus ? Volumes.imagePlus((ImgPlus<?>) value) : value));
 		final Map<String, Object> outputs = new LinkedHashMap<>();
-		finished(name, inputs).getOutputs().forEach((key, value) -> outputs.put(key, converted(value)));
+		new CommandCalls(context).run(name, inputs).forEach((key, value) -> outputs.put(key, converted(value)));
 		return outputs;
-	}
-
-	private Module finished(final String name, final Map<String, Object> inputs) {
-		try {
-			final Module module = context.service(CommandService.class).run("org.dendritej.command." + name, true, inputs).get();
-			final Object command = module.getDelegateObject();
-			if (command instanceof Cancelable && ((Cancelable) command).isCanceled()) throw new IllegalArgumentException(((Cancelable) command)
-				.getCancelReason());
-			return module;
-		}
-		catch (final InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new IllegalArgumentException("Interrupted: nothing was kept or written.", e);
-		}
-		catch (final ExecutionException e) {
-			throw new IllegalStateException(e.getCause());
-		}
 	}
 
 	private Object converted(final Object value) {

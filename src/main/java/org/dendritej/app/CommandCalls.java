@@ -10,13 +10,18 @@ import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 
 /** Runs the suite's commands one after the other, as a user's script would, and turns a refusal into an exception. */
-final class CommandCalls {
+public final class CommandCalls {
 
 	private static final String ROOM = "org.dendritej.command.";
 
 	private final Context context;
 
-	CommandCalls(final Context context) {
+	/**
+	 * Calls in a context.
+	 *
+	 * @param context has a {@code CommandService}
+	 */
+	public CommandCalls(final Context context) {
 		this.context = context;
 	}
 
@@ -28,7 +33,7 @@ final class CommandCalls {
 	 * @return its outputs by name
 	 * @throws IllegalArgumentException with the command's own sentence, if it refused
 	 */
-	Map<String, Object> run(final String command, final Map<String, Object> inputs) {
+	public Map<String, Object> run(final String command, final Map<String, Object> inputs) {
 		try {
 			final Module m = context.service(CommandService.class).run(ROOM + command, true, inputs).get();
 			final Cancelable c = (Cancelable) m.getDelegateObject();

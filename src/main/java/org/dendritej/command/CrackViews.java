@@ -8,7 +8,6 @@ import org.dendritej.core.crack.CrackResult;
 import org.dendritej.core.crack.GraphNode;
 import org.dendritej.core.geom.ByteVolume;
 import org.dendritej.core.geom.Phase;
-import org.dendritej.core.mesh.SurfaceMesh;
 import org.dendritej.core.record.Branch;
 import org.dendritej.core.record.Column;
 import org.dendritej.core.run.Progress;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 package org.dendritej.core.spall;
 
+import java.util.Arrays;
+
+import org.apache.commons.math3.util.KthSelector;
+
 /**
  * Filters the grey along a rim's normals for a line or a step: a Gaussian less its mean (line) and its first derivative
  * (step), scaled so that white noise gives a standard deviation of 1. The noise itself is measured on the outer parts of
@@ -86,7 +90,7 @@ final class RimFilter {
 
 	/** Spread of the responses away from the rim. */
 	private double noise(final float[] f) {
-		final float[] v = new float[rays * offsets];
+		final double[] v = new double[rays * offsets];
 		int n = 0;
 		float top = 0;
 		for (int a = 0; a < rays; a++)
@@ -95,30 +99,6 @@ final class RimFilter {
 				if (inside[a] && (o < core + 4 || o >= offsets - core - 4)) v[n++] = Math.abs(f[a * offsets + o]);
 			}
 		if (n == 0) return 1;
-		return Math.max(1.4826 * middle(v, n), Math.max(1e-3 * top, 1e-12));
-	}
-
-	/** The value that half of the first n, none below 0, are not above: the same as after sorting, by halving the range. */
-	private static float middle(final float[] v, final int n) {
-		int lo = 0, hi = n - 1;
-		final int k = n / 2;
-		while (lo < hi) {
-			final float pivot = v[lo + hi >>> 1];
-			int i = lo, j = hi;
-			while (i <= j) {
-				while (v[i] < pivot)
-					i++;
-				while (v[j] > pivot)
-					j--;
-				if (i > j) break;
-				final float t = v[i];
-				v[i++] = v[j];
-				v[j--] = t;
-			}
-			if (k <= j) hi = j;
-			else if (k >= i) lo = i;
-			else break;
-		}
-		return v[k];
+		return Math.max(1.4826 * new KthSelector().select(Arrays.copyOf(v, n), null, n / 2), Math.max(1e-3 * top, 1e-12));
 	}
 }

@@ -45,6 +45,16 @@ final class Bodies {
 		return new Vec3(r.nextGaussian(), r.nextGaussian(), r.nextGaussian()).unit();
 	}
 
+	/** Points on an arc that turns from a towards b: bend radius, um, and the part of it by which the arc's middle is set back; in straight steps. */
+	static List<Vec3> arc(final Vec3 middle, final Vec3 a, final Vec3 b, final double turn, final double bend, final double back, final int steps) {
+		final List<Vec3> arc = new ArrayList<>();
+		for (int k = 0; k <= steps; k++) {
+			final double t = turn * (k / (double) steps - 0.5);
+			arc.add(middle.plus(a.times(bend * Math.sin(t))).plus(b.times(bend * (Math.cos(t) - back))));
+		}
+		return arc;
+	}
+
 	/** A box with the given half sizes along orthonormal directions. */
 	static Solid box(final Vec3 c, final Vec3 a, final double ha, final Vec3 b, final double hb, final double hc) {
 		final Vec3 n = a.cross(b);

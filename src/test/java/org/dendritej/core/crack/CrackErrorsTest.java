@@ -71,12 +71,7 @@ class CrackErrorsTest {
 		along.accept(1, Bodies.cylinder(c, a, length / 2, w / 2));
 		along.accept(2, Bodies.tube(List.of(c.minus(a.times(straight / 2)), c.plus(a.times(straight / 2))), w / 2));
 		final double turn = 0.5 * Math.PI, bend = straight / turn;
-		final List<Vec3> arc = new ArrayList<>();
-		for (int k = 0; k <= 40; k++) {
-			final double t = turn * (k / 40.0 - 0.5);
-			arc.add(c.plus(a.times(bend * Math.sin(t))).plus(b.times(bend * (Math.cos(t) - 0.85))));
-		}
-		along.accept(3, Bodies.tube(arc, w / 2));
+		along.accept(3, Bodies.tube(Bodies.arc(c, a, b, turn, bend, 0.85, 40), w / 2));
 		along.accept(4, Bodies.cylinder(c, a, w / 2, length / 2));
 		kinds.get(5).add(g, p -> {
 			final Vec3 d = p.minus(c);

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-import org.dendritej.core.geom.ElectrodeFace;
 import org.dendritej.core.geom.Vec3;
 import org.dendritej.core.phantom.CrackShape;
 import org.dendritej.core.phantom.GreyOptions;
@@ -21,9 +20,8 @@ class GreyTipsTest {
 
 	private static final Vec3 MIDDLE = new Vec3(1.9, 1.9, 1.8);
 
-	private static double brute(final TipShape.Kind kind, final double rise, final double inward) {
+	private static double brute(final TipShape.Kind kind, final double rise, final double inward, final int n) {
 		double sum = 0;
-		final int n = 20_000;
 		for (int i = 0; i < n; i++) {
 			final double t = -8 + 16 * (i + 0.5) / n;
 			sum += Math.exp(-0.5 * t * t) / Math.sqrt(2 * Math.PI) * 16 / n * (rise == 0 ? inward > t ? 1 : 0 : TipShape.sharp(kind, rise, inward - t));
@@ -39,7 +37,7 @@ class GreyTipsTest {
 			for (int i = 0; i < 100; i++) {
 				final int k = r.nextInt(TipShape.RISES.length);
 				final double inward = -5 + 40 * r.nextDouble();
-				assertEquals(brute(kind, TipShape.RISES[k], inward), shape.at(k, inward), 0.004, kind + " " + TipShape.RISES[k] + " " + inward);
+				assertEquals(brute(kind, TipShape.RISES[k], inward, 20_000), shape.at(k, inward), 0.004, kind + " " + TipShape.RISES[k] + " " + inward);
 			}
 			assertEquals(0, shape.at(0, -7));
 			assertEquals(1, shape.at(0, 60));
@@ -61,7 +59,7 @@ class GreyTipsTest {
 				final double[] x = new double[30], size = new double[30];
 				for (int j = 0; j < x.length; j++) {
 					x[j] = -14 + 0.7 * j;
-					size[j] = 3 * (brute100(rise, tip - x[j]) + 0.03 * r.nextGaussian());
+					size[j] = 3 * (brute(TipShape.Kind.OPENING, rise, tip - x[j], 320) + 0.03 * r.nextGaussian());
 				}
 				final TipFit fit = new TipFit(shape, x, size, any -> true, 1);
 				error += (fit.place - tip) / n;
@@ -72,16 +70,6 @@ class GreyTipsTest {
 			assertTrue(Math.sqrt(square) < 0.35, "rise " + rise + " rms " + Math.sqrt(square));
 			assertTrue(covered > 0.9 * n, "rise " + rise + " covered " + covered);
 		}
-	}
-
-	private static double brute100(final double rise, final double inward) {
-		double sum = 0;
-		for (int i = 0; i < 200; i++) {
-			final double t = -5 + 10 * (i + 0.5) / 200;
-			sum += Math.exp(-0.5 * t * t) / Math.sqrt(2 * Math.PI) * 0.05 * (rise == 0 ? inward > t ? 1 : 0 : TipShape.sharp(TipShape.Kind.OPENING, rise,
-				inward - t));
-		}
-		return sum;
 	}
 
 	private static Crack seen(final CrackShape shape, final int seed) {
@@ -128,9 +116,7 @@ class GreyTipsTest {
 	void growthComparesMasksWithMasks() {
 		final SeenCrack seen = SeenCrack.of(CrackShape.penny(MIDDLE, new Vec3(0.6, 0, 0.8), 0.9, 0.12), GreyOptions.standard(1));
 		final CrackResult now = seen.analyse(true);
-		final CrackOptions o = new CrackOptions(ElectrodeFace.NONE, 3, 1, org.dendritej.core.label.Connectivity.TWENTYSIX, 8,
-			CrackOptions.LITHIUM_EXPONENT, false);
-		final List<CrackChange> changes = CrackGrowth.since(seen.cracks(), now, o, 1, 1, Progress.NONE);
+		final List<CrackChange> changes = CrackGrowth.since(seen.cracks(), now, SeenCrack.OPTIONS, 1, 1, Progress.NONE);
 		final CrackChange c = changes.stream().max(Comparator.comparingDouble(CrackChange::lengthUm)).orElseThrow();
 		assertEquals("unchanged", c.state());
 		assertEquals(0, c.growthUm(), 1e-12);

@@ -36,12 +36,8 @@ class RenderedCracksTest {
 		final double s = w > 0.3 ? 1.4 : 1;
 		final Vec3 d = Bodies.direction(r), n = d.cross(Bodies.direction(r)).unit();
 		final Vec3 a = m.minus(d.times(0.9 * s)), b = m.plus(d.times(0.9 * s));
-		final List<Vec3> arc = new ArrayList<>();
 		final double turn = 1.9, bend = 0.9 * s;
-		for (int k = 0; k <= 30; k++) {
-			final double t = turn * (k / 30.0 - 0.5);
-			arc.add(m.plus(d.times(bend * Math.sin(t))).plus(n.times(bend * (Math.cos(t) - 0.8))));
-		}
+		final List<Vec3> arc = Bodies.arc(m, d, n, turn, bend, 0.8, 30);
 		switch (kind) {
 			case "bent tube":
 				return new Body(CrackShape.bentTube(arc, w), turn * bend + w);

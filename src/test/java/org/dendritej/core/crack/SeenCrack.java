@@ -9,6 +9,7 @@ import org.dendritej.core.geom.FloatVolume;
 import org.dendritej.core.geom.Phase;
 import org.dendritej.core.geom.Vec3;
 import org.dendritej.core.geom.VoxelGrid;
+import org.dendritej.core.label.Connectivity;
 import org.dendritej.core.phantom.CrackShape;
 import org.dendritej.core.phantom.GreyOptions;
 import org.dendritej.core.phantom.Rendering;
@@ -22,6 +23,7 @@ record SeenCrack(FloatVolume grey, Phase cracks) {
 
 	/** 90 x 90 x 36 voxels of 40 x 40 x 100 nm. */
 	static final VoxelGrid GRID = VoxelGrid.of(90, 90, 36, 0.04, 0.04, 0.1);
+	static final CrackOptions OPTIONS = new CrackOptions(ElectrodeFace.NONE, 3, 1, Connectivity.TWENTYSIX, 8, CrackOptions.LITHIUM_EXPONENT, false);
 	static final Vec3 PORE = new Vec3(0.5, 0.5, 0.5);
 
 	static SeenCrack of(final CrackShape shape, final GreyOptions options) {
@@ -42,13 +44,11 @@ record SeenCrack(FloatVolume grey, Phase cracks) {
 	}
 
 	CrackResult analyse(final boolean useGrey) {
-		final CrackOptions o = new CrackOptions(ElectrodeFace.NONE, 3, 1, org.dendritej.core.label.Connectivity.TWENTYSIX, 8,
-			CrackOptions.LITHIUM_EXPONENT, false);
-		return CrackAnalysis.analyse(cracks, null, null, useGrey ? CrackGrey.of(grey, cracks, null, 1, Progress.NONE) : null, o, 1,
+		return CrackAnalysis.analyse(cracks, null, null, useGrey ? CrackGrey.of(grey, cracks, null, 1, Progress.NONE) : null, OPTIONS, 1,
 			Progress.NONE);
 	}
 
 	Crack largest(final boolean useGrey) {
 		return analyse(useGrey).cracks().stream().max(Comparator.comparingLong(Crack::voxels)).orElseThrow();
 	}
-	}
+}

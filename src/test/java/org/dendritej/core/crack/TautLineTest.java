@@ -3,8 +3,6 @@ package org.dendritej.core.crack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 
 import org.dendritej.core.geom.ElectrodeFace;
@@ -22,12 +20,7 @@ class TautLineTest {
 
 	private static CrackShape sheet(final double opening, final Random r) {
 		final Vec3 d = Bodies.direction(r), n = d.cross(Bodies.direction(r)).unit();
-		final List<Vec3> arc = new ArrayList<>();
-		for (int k = 0; k <= 30; k++) {
-			final double t = TURN * (k / 30.0 - 0.5);
-			arc.add(MIDDLE.plus(d.times(BEND * Math.sin(t))).plus(n.times(BEND * (Math.cos(t) - 0.8))));
-		}
-		return CrackShape.bentSheet(arc, d.cross(n), BREADTH, opening);
+		return CrackShape.bentSheet(Bodies.arc(MIDDLE, d, n, TURN, BEND, 0.8, 30), d.cross(n), BREADTH, opening);
 	}
 
 	private static Bodies.Errors lengths(final VoxelGrid g, final double opening) {
