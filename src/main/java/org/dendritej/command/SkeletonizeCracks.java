@@ -143,8 +143,12 @@ public class SkeletonizeCracks extends ImageCommand {
 			if (overlay) drawn = tied(SkeletonView.of(name + "-crack-overlay", grid, stack == null ? imp : stack, r.surface()), name);
 			CrackViews.turnTo(r.surface(), cracklabels, skeleton, width, drawn);
 			final List<CrackChange> since = compared(imp, grid, r, options, progress);
-			final Chart widths = CrackViews.chart(name, CrackViews.histogram(r.branches(), um));
-			if (out != null) stage(out, name, r, widths, um, since);
+			final List<CrackViews.Bin> bins = CrackViews.histogram(r.branches(), um);
+			final Chart widths = CrackViews.chart(name, bins);
+			if (out != null) {
+				stage(out, name, r, since);
+				CrackViews.histogram(out, name, bins, widths);
+			}
 			CrackViews.mesh(out, name, mesh, phases, CrackViews.pores(phases, poreLabels), progress);
 			final Provenance how = provenance(Map.of(imp.getTitle(), Checksum.of(imp, threads(), progress)));
 			// Widths from grey values do not depend on the threshold.
@@ -192,9 +196,7 @@ public class SkeletonizeCracks extends ImageCommand {
 		Screen.show(cracks, name + " cracks");
 	}
 
-	private void stage(final OutputFolder out, final String name, final CrackResult r, final Chart widths, final float[][] nm,
-		final List<CrackChange> since)
-	{
+	private void stage(final OutputFolder out, final String name, final CrackResult r, final List<CrackChange> since) {
 		out.addText(name + "-cracks.csv", Csv.text(Crack.COLUMNS, r.cracks()));
 		out.addText(name + "-branches.csv", Csv.text(Branch.COLUMNS, r.branches()));
 		out.addText(name + "-graph.csv", Csv.text(Link.COLUMNS, r.links()));
@@ -203,7 +205,6 @@ public class SkeletonizeCracks extends ImageCommand {
 		out.add(name + "-crack-width.tif", f -> Pictures.writeTiff(width, f));
 		CrackViews.graph(out, name, r);
 		out.addText(name + "-crack-profile.csv", Csv.text(ProfilePoint.COLUMNS, r.profile()));
-		CrackViews.histogram(out, name, CrackViews.histogram(r.branches(), nm), widths);
 		if (drawn != null) out.add(name + "-crack-overlay.tif", f -> Pictures.writeTiff(drawn, f));
 		if (!before.isBlank()) out.addText(name + "-crack-changes.csv", Csv.text(CrackChange.COLUMNS, since));
 	}

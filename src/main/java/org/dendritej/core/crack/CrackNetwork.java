@@ -3,10 +3,12 @@ package org.dendritej.core.crack;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.dendritej.core.record.Link;
@@ -73,23 +75,27 @@ public final class CrackNetwork {
 	public static List<GraphNode> nodes(final List<Link> links, final List<Integer> occluded, final List<Integer> open) {
 		final TreeSet<Integer> pores = new TreeSet<>(occluded), cracks = new TreeSet<>();
 		pores.addAll(open);
-		for (final Link l : links)
-			for (final String end : List.of(l.from(), l.to()))
+		final Map<String, Integer> ways = new HashMap<>();
+		final Set<String> atFace = new HashSet<>();
+		for (final Link l : links) {
+			final List<String> ends = List.of(l.from(), l.to());
+			for (final String end : ends)
 				if (!end.equals(FACE)) (end.startsWith("pore:") ? pores : cracks).add(Integer.parseInt(end.substring(end.indexOf(':') + 1)));
-		final Map<String, Double> far = distances(links, open);
-		final List<GraphNode> nodes = new ArrayList<>(List.of(new GraphNode(FACE, "face", false, true, 0, ways(links, FACE))));
-		for (final int p : pores)
-			nodes.add(new GraphNode(pore(p), "pore", occluded.contains(p), open.contains(p), far.getOrDefault(pore(p), Double.NaN), ways(links, pore(p))));
-		for (final int c : cracks) {
-			final String node = crack(c);
-			nodes.add(new GraphNode(node, "crack", !far.containsKey(node), links.stream().anyMatch(l -> l.from().equals(FACE) && l.to().equals(node)), far
-				.getOrDefault(node, Double.NaN), (int) links.stream().filter(l -> l.isWay() && l.crack() == c).count()));
+			if (l.from().equals(FACE)) atFace.add(l.to());
+			if (!l.isWay()) continue;
+			ends.forEach(end -> ways.merge(end, 1, Integer::sum));
+			ways.merge(crack(l.crack()), 1, Integer::sum);
 		}
+		final Map<String, Double> far = distances(links, open);
+		final Set<Integer> shut = Set.copyOf(occluded), wide = Set.copyOf(open);
+		final List<GraphNode> nodes = new ArrayList<>(List.of(new GraphNode(FACE, "face", false, true, 0, ways.getOrDefault(FACE, 0))));
+		for (final int p : pores)
+			nodes.add(new GraphNode(pore(p), "pore", shut.contains(p), wide.contains(p), far.getOrDefault(pore(p), Double.NaN), ways.getOrDefault(pore(
+				p), 0)));
+		for (final int c : cracks)
+			nodes.add(new GraphNode(crack(c), "crack", !far.containsKey(crack(c)), atFace.contains(crack(c)), far.getOrDefault(crack(c), Double.NaN), ways
+				.getOrDefault(crack(c), 0)));
 		return nodes;
-	}
-
-	private static int ways(final List<Link> links, final String node) {
-		return (int) links.stream().filter(l -> l.isWay() && (l.from().equals(node) || l.to().equals(node))).count();
 	}
 
 	/** Shortest routes from the face along ways; a crack is as far as the nearest pore that it reaches, or 0 where it opens. */
